@@ -1,0 +1,56 @@
+import { limitMarker, markerOf } from './markers.js';
+import { maskPan, panDigits, shownOf } from './mask.js';
+import { LIMIT } from './scan/engine.js';
+import type { Cut } from './scan/overlap.js';
+import type { CensorInput, CensorOption, Detector } from './types.js';
+
+/** What the options say of how findings are shown. */
+export interface CensorPlan {
+  readonly censor: CensorOption | undefined;
+  readonly pan: 'first6last4' | 'last4' | 'hidden';
+  readonly keepSeparators: boolean;
+  /** Censors of single `paths`, by number. */
+  readonly pathCensors: readonly (CensorOption | undefined)[];
+}
+
+const isSafe = (text: string): boolean => !/["\\\u0000-\u001f]/.test(text);
+
+/** The text with what JSON escapes escaped, for a string whose quotes stand at `level`. */
+function escapeFor(text: string, level: number): string {
+  let escaped = text;
+  for (let i = 0; i <= level && !isSafe(text); i++) escaped = JSON.stringify(escaped).slice(1, -1);
+  return escaped;
+}
+
+/** Calls the user's censor; what it throws, or returns that is no string, becomes the built-in marker. */
+function ask(censor: (input: CensorInput) => string, input: CensorInput): string {
+  try {
+    const answer: unknown = censor(input);
+    return typeof answer === 'string' ? answer : markerOf(input.detector);
+  } catch {
+    return markerOf(input.detector);
+  }
+}
+
+/** What replaces the text of a cut, with the quotes that a literal of JSON needs. `text` is never handed on. */
+export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut: Cut, text: string): string {
+  const detector = cut.detector === LIMIT ? undefined : detectors[cut.detector];
+  if (detector === undefined) return cut.quote + limitMarker + cut.quote;
+  const { id, category } = detector;
+  const isPan = id === 'pan';
+  const censor = plan.pathCensors[cut.path] ?? plan.censor;
+  // SAD is removed whole, whatever the user's censor would print.
+  if (censor !== undefined && category !== 'sad') {
+    const digits = isPan && !cut.isHidden ? panDigits(text) : '';
+    const shown = shownOf(digits, digits === '' ? 'hidden' : plan.pan);
+    const input: CensorInput = { detector: id, category, field: cut.field, ...(shown.first6 && { first6: shown.first6 }), ...(shown.last4 && { last4: shown.last4 }) };
+    const answer = typeof censor === 'string' ? censor : ask(censor, input);
+    return cut.quote + escapeFor(answer, levelOf(cut)) + cut.quote;
+  }
+  const isShown = isPan && plan.pan !== 'hidden' && !cut.isHidden;
+  const shown = isShown ? maskPan(text, plan.pan as 'first6last4' | 'last4', plan.keepSeparators) : markerOf(id);
+  return cut.quote + shown + cut.quote;
+}
+
+/** Depth of the string that the replacement stands in: its own quotes, or those around it. */
+const levelOf = (cut: Cut): number => (cut.quote === '' ? cut.level : cut.quote.endsWith('"') ? Math.log2(cut.quote.length) : -1);

@@ -1,0 +1,61 @@
+import { EQUALS, isAlphanumeric, isBlank, isSpace, PERCENT, SEMICOLON, SPACE, standsAt } from '../ascii.js';
+import type { Context, Detector, Span } from '../types.js';
+import { builtIn } from './define.js';
+import { isNoValue, isPlaceholder, makeupOf } from './values.js';
+
+/** Registered schemes (IANA HTTP Authentication Scheme Registry) and those that vendors use. */
+const SCHEMES = [
+  'basic', 'bearer', 'digest', 'dpop', 'gnap', 'hoba', 'mutual', 'negotiate', 'oauth', 'privatetoken', 'scram-sha-1', 'scram-sha-256', 'vapid',
+  'apikey', 'api-key', 'aws', 'aws4-hmac-sha256', 'key', 'hawk', 'hmac', 'jwt', 'ntlm', 'sharedkey', 'signature', 'splunk', 'token', 'wsse', 'sso-key', 'googlelogin', 'deepl-auth-key', 'bot', 'client-id', 'bolt', 'pos',
+];
+
+function schemeEnd(bytes: Uint8Array, start: number): number {
+  for (const scheme of SCHEMES) {
+    const at = start + scheme.length;
+    if (standsAt(bytes, start, scheme) && (isBlank(bytes[at] as number) || standsAt(bytes, at, '%20'))) return at;
+  }
+  return -1;
+}
+
+/** The credentials behind the scheme, or a value that is no prose. */
+function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  const scheme = schemeEnd(bytes, start);
+  if (scheme >= 0) {
+    let first = scheme;
+    while (first < end && (isSpace(bytes[first] as number) || bytes[first] === PERCENT)) first += bytes[first] === PERCENT ? 3 : 1;
+    return end - first >= 4 ? { start: first, end } : undefined;
+  }
+  const { length, spaces, digits } = makeupOf(bytes, start, end);
+  if (length < 8 || context.loose || (spaces > 0 && !context.quoted)) return undefined;
+  return spaces === 0 || digits > 0 ? { start, end } : undefined;
+}
+
+/** HTTP credentials (RFC 9110, 11.6): the scheme stays. */
+export const authorization: Detector = builtIn('authorization', 'credential', findCredentials, { extent: 'line' });
+
+const ATTRIBUTES = ['path', 'domain', 'expires', 'max-age', 'samesite', 'version', 'comment', 'priority'];
+
+const isNameByte = (byte: number): boolean => byte > SPACE && byte !== EQUALS && byte !== SEMICOLON && byte !== 0x2c;
+
+/** The values of `name=value; name=value`, without those of a cookie's attributes. */
+function findCookies(bytes: Uint8Array, start: number, end: number, context: Context): readonly Span[] | Span | undefined {
+  if (!context.named || context.loose || context.status) return undefined;
+  const spans: Span[] = [];
+  for (let i = start; i < end; ) {
+    while (i < end && !isNameByte(bytes[i] as number)) i++;
+    const name = i;
+    while (i < end && isNameByte(bytes[i] as number)) i++;
+    if (bytes[i] !== EQUALS) continue;
+    const value = ++i;
+    while (i < end && bytes[i] !== SEMICOLON) i++;
+    const isAttribute = ATTRIBUTES.some((word) => word.length === value - 1 - name && standsAt(bytes, name, word));
+    if (!isAttribute && i > value) spans.push({ start: value, end: i });
+  }
+  if (spans.length > 0) return spans;
+  const { length, digits, spaces } = makeupOf(bytes, start, end);
+  return length >= 16 && digits > 0 && spaces === 0 && isAlphanumeric(bytes[start] as number) ? { start, end } : undefined;
+}
+
+/** Cookie values (RFC 6265); names and attributes stay. */
+export const cookie: Detector = builtIn('cookie', 'credential', findCookies, { extent: 'line' });

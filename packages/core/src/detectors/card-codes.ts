@@ -1,0 +1,47 @@
+import { isDigit } from '../ascii.js';
+import type { Context, Detector, Span } from '../types.js';
+import { builtIn } from './define.js';
+import { isNoValue, isPlaceholder, makeupOf, whole } from './values.js';
+
+function areDigits(bytes: Uint8Array, start: number, end: number, least: number, most: number): boolean {
+  if (end - start < least || end - start > most) return false;
+  for (let i = start; i < end; i++) if (!isDigit(bytes[i] as number)) return false;
+  return true;
+}
+
+/** A code by its very shape, alone or as the first word of the value (`739 (matched)`). */
+function findDigits(bytes: Uint8Array, start: number, end: number): Span | undefined {
+  return areDigits(bytes, start, end, 3, 4) ? { start, end } : undefined;
+}
+
+/**
+ * Card verification codes (CVV2, CVC2, CID, CAV2, CVN2 …): PCI DSS 4.0.1, 3.3.1.2. A code has no shape of its own; an exact name
+ * hides any string or number, a word in running text three or four digits.
+ */
+function findCode(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.named) return undefined;
+  if (context.status || context.loose || context.weak) return findDigits(bytes, start, end);
+  if (isNoValue(bytes, start, end) || isPlaceholderOnly(bytes, start, end)) return undefined;
+  if (context.quoted) return { start, end };
+  const { digits, length } = makeupOf(bytes, start, end);
+  return digits > 0 && length <= 64 ? { start, end } : undefined;
+}
+
+// Stars would tell the length of the code, so they go.
+const isPlaceholderOnly = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start] !== 0x2a && bytes[start] !== 0x78 && isPlaceholder(bytes, start, end);
+
+export const cvv: Detector = builtIn('cvv', 'sad', findCode);
+
+/** Personal identification numbers: ISO 9564-1, 4 to 12 digits. */
+export const pin: Detector = builtIn('pin', 'sad', (bytes, start, end, context) =>
+  context.named && areDigits(bytes, start, end, 4, context.loose ? 6 : 12) ? { start, end } : undefined,
+);
+
+const isBlob = whole(({ length, digits, spaces }, context) => length >= 8 && digits > 0 && !context.loose && (spaces === 0 || context.quoted));
+
+/** Encrypted PIN blocks and their key serial numbers: ISO 9564-1 formats 0 to 4. */
+export const pinBlock: Detector = builtIn('pin-block', 'sad', isBlob);
+/** EMV data objects, as TLV or base64: EMV Book 3. */
+export const emv: Detector = builtIn('emv', 'sad', isBlob);
+/** Payment cryptograms (ARQC, CAVV, AAV, TAVV). */
+export const cryptogram: Detector = builtIn('cryptogram', 'sad', isBlob);

@@ -1,0 +1,92 @@
+import { DASH, DOT, isAlphanumeric, standsAt, UNDERSCORE } from '../ascii.js';
+import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
+import type { Context, Detector, Span } from '../types.js';
+import { builtIn } from './define.js';
+import { isNoValue, isPlaceholder, type Makeup, makeupOf } from './values.js';
+
+/** A value that is no word of prose: it has a digit, mixed case, or more letters than words have. */
+const looksRandom = ({ digits, letters, capitals, length, others }: Makeup): boolean =>
+  digits > 0 || length >= 24 || (capitals > 1 && capitals < letters) || others > 0;
+
+/** Credentials of 8 characters or more; without quotes also no word of prose. */
+function findCredential(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  const makeup = makeupOf(bytes, start, end);
+  if (makeup.length - makeup.spaces < 8 || (makeup.digits === makeup.length && !context.quoted)) return undefined;
+  if (context.loose) return makeup.length >= 16 && makeup.digits > 0 && makeup.letters > 0 ? { start, end } : undefined;
+  if (context.weak) return makeup.length >= 12 && makeup.spaces === 0 && looksRandom(makeup) ? { start, end } : undefined;
+  return context.quoted ? (makeup.spaces > 2 ? undefined : { start, end }) : looksRandom(makeup) ? { start, end } : undefined;
+}
+
+/** Passwords: any string or number that is no placeholder. */
+function findPassword(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  if (context.loose || context.weak) {
+    const makeup = makeupOf(bytes, start, end);
+    return makeup.length >= 6 && makeup.digits > 0 && makeup.letters > 0 && makeup.spaces === 0 ? { start, end } : undefined;
+  }
+  return { start, end };
+}
+
+export const password: Detector = builtIn('password', 'credential', findPassword);
+export const token: Detector = builtIn('token', 'credential', findCredential);
+export const secret: Detector = builtIn('secret', 'credential', findCredential);
+export const session: Detector = builtIn('session', 'credential', findCredential);
+export const privateKey: Detector = builtIn('private-key', 'credential', findCredential);
+export const signature: Detector = builtIn('signature', 'credential', findCredential);
+
+/** One-time codes: 4 to 10 characters, at least one a digit. */
+export const otp: Detector = builtIn('otp', 'credential', (bytes, start, end, context) => {
+  if (!context.named || context.status) return undefined;
+  const { length, digits, spaces, letters } = makeupOf(bytes, start, end);
+  const isCode = length >= 4 && length <= 64 && digits > 0 && spaces === 0 && (!context.loose || (letters === 0 && length <= 8));
+  return isCode ? { start, end } : undefined;
+});
+
+const isKeyByte = (byte: number): boolean => isAlphanumeric(byte) || byte === DASH || byte === UNDERSCORE;
+
+function keyEnd(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (isKeyByte(bytes[end] as number) || (bytes[end] === DOT && isKeyByte(bytes[end + 1] as number))) end++;
+  return end;
+}
+
+/** API keys by their field, and keys that carry a vendor's prefix anywhere. */
+export const apiKey: Detector = builtIn(
+  'api-key',
+  'credential',
+  (bytes, start, end, context) => {
+    if (context.named) return findCredential(bytes, start, end, context);
+    const last = keyEnd(bytes, start);
+    const isKey = keyPrefixes.some(([prefix, least]) => last - start >= least && startsWith(bytes, start, prefix));
+    return isKey && makeupOf(bytes, start, last).digits > 0 ? { start, end: last } : undefined;
+  },
+  { where: 'anywhere', triggers: { prefixes: keyPrefixes.map(([prefix]) => prefix), tokenLength: 16 } },
+);
+
+function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** JSON Web Tokens: three parts (JWS, RFC 7515) or five (JWE, RFC 7516), also cut off after the second. */
+export const jwt: Detector = builtIn(
+  'jwt',
+  'credential',
+  (bytes, start, _end, context) => {
+    if (context.named) return undefined;
+    const last = keyEnd(bytes, start);
+    let dots = 0;
+    for (let i = start; i < last; i++) if (bytes[i] === DOT) dots++;
+    return dots >= 1 && last - start >= 30 ? { start, end: last } : undefined;
+  },
+  { where: 'anywhere', triggers: { prefixes: jwtPrefixes, tokenLength: 16 } },
+);
+
+/** Connection strings: the password in `Password=…;` stays with its own name; here goes what a URL carries before its host. */
+export const connectionString: Detector = builtIn('connection-string', 'credential', (bytes, start, end, context) => {
+  if (!context.named || context.status || !context.quoted) return undefined;
+  for (let i = start; i + 3 < end; i++) if (standsAt(bytes, i, '://')) return undefined;
+  const { length, others } = makeupOf(bytes, start, end);
+  return length >= 16 && others > 0 ? { start, end } : undefined;
+});

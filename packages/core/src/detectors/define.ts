@@ -1,0 +1,33 @@
+import { fieldNames } from '../data/field-names.js';
+import type { Category, Context, Detector, DetectorTriggers, Kin, Span, Where } from '../types.js';
+
+const KIN: Readonly<Record<Category, Kin>> = {
+  pan: 'card',
+  sad: 'card',
+  identity: 'document',
+  personal: 'person',
+  credential: 'oauth',
+  bank: 'bank',
+};
+
+type Find = (bytes: Uint8Array, start: number, end: number, context: Context) => Span | readonly Span[] | undefined;
+
+interface Rest {
+  readonly where?: Where;
+  readonly triggers?: DetectorTriggers;
+  readonly extent?: 'token' | 'groups' | 'line';
+}
+
+/** A built-in detector: its names come from the dictionary. */
+export function builtIn(id: string, category: Category, find: Find, rest: Rest = {}): Detector {
+  const { names = [], weak = [] } = fieldNames[id] ?? {};
+  return {
+    id,
+    category,
+    where: rest.where ?? 'in-context',
+    triggers: { words: names, weakWords: weak, ...rest.triggers },
+    find,
+    extent: rest.extent ?? 'token',
+    kin: KIN[category],
+  };
+}

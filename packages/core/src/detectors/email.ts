@@ -1,0 +1,60 @@
+import { AT, COLON, DASH, DOT, isAlphanumeric, isDigit, isLetter, isLower, lowerCase, PERCENT, PLUS, SLASH, UNDERSCORE } from '../ascii.js';
+import type { Context, Detector, Span } from '../types.js';
+import { builtIn } from './define.js';
+
+// RFC 5321: a local part has at most 64 octets, a domain 255.
+const LOCAL = 64;
+const DOMAIN = 255;
+
+const isLocal = (byte: number): boolean =>
+  isAlphanumeric(byte) || byte === DOT || byte === UNDERSCORE || byte === DASH || byte === PLUS || byte === PERCENT || byte === 0x27;
+
+/** Last labels that are file types, not top-level domains: `icon@2x.png`. */
+const FILE_TYPES = new Set(['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'js', 'mjs', 'cjs', 'ts', 'tsx', 'css', 'html', 'json', 'md', 'yml', 'yaml', 'lock', 'tgz', 'gz', 'zip', 'service', 'local', 'internal']);
+
+function localStart(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < LOCAL && isLocal(bytes[start - 1] as number)) start--;
+  while (start < at && !isAlphanumeric(bytes[start] as number)) start++;
+  return start;
+}
+
+function domainEnd(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end - at < DOMAIN && (isAlphanumeric(bytes[end] as number) || bytes[end] === DOT || bytes[end] === DASH)) end++;
+  while (end > at && !isAlphanumeric(bytes[end - 1] as number)) end--;
+  return end;
+}
+
+function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
+  let dot = end - 1;
+  while (dot > start && bytes[dot] !== DOT) dot--;
+  if (dot === start || end - dot - 1 < 2 || bytes[dot - 1] === DOT) return false;
+  let label = '';
+  for (let i = dot + 1; i < end; i++) {
+    if (!isLetter(bytes[i] as number)) return false;
+    label += String.fromCharCode(lowerCase(bytes[i] as number));
+  }
+  return !FILE_TYPES.has(label);
+}
+
+/** `git@host:path` names a repository, and `user@host` behind `://` is no mailbox. */
+function isAddressOfMachine(bytes: Uint8Array, start: number, end: number): boolean {
+  const isGit = bytes[end] === COLON && !isDigit(bytes[end + 1] as number) && isLower(bytes[end + 1] as number);
+  return isGit || (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH) || bytes[start - 1] === COLON && bytes[end] === COLON;
+}
+
+function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined {
+  if (context.named) {
+    if (context.loose) return undefined;
+    for (let i = start; i < end; i++) if (bytes[i] === AT && i > start && i + 1 < end) return { start, end };
+    return undefined;
+  }
+  const first = localStart(bytes, start);
+  const last = domainEnd(bytes, end);
+  if (first === start || !hasTopLevel(bytes, end, last) || isAddressOfMachine(bytes, first, last)) return undefined;
+  return { start: first, end: last };
+}
+
+/** E-mail addresses as RFC 5322 writes them without comments and quoted parts. */
+export const email: Detector = builtIn('email', 'personal', find, { where: 'anywhere', triggers: { signs: ['@'] } });

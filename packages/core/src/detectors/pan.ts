@@ -1,0 +1,117 @@
+import { DASH, DOT, hexValue, isAlphanumeric, isDigit, isSpace, PLUS, SLASH, ZERO_WIDTH } from '../ascii.js';
+import type { Context, Detector, Span } from '../types.js';
+import { collectDigits, type Digits, isCard, isCardInContext, isGroupedCard, isIssued, passes, spanOf, tile } from './card-digits.js';
+import { builtIn } from './define.js';
+
+/** Tokens of this length and more that are hexadecimal throughout are digests, object ids and keys. */
+const DIGEST_LENGTH = 24;
+
+/** Whether the digits belong to a float, a negative number or a hexadecimal digest. */
+function isInsideOther(bytes: Uint8Array, start: number, end: number): boolean {
+  const before = bytes[start - 1];
+  if (before === DOT && isDigit(bytes[start - 2] ?? 0)) return true;
+  if (before === DASH && !isAlphanumeric(bytes[start - 2] ?? 0)) return true;
+  if (!isAlphanumeric(before ?? 0) && !isAlphanumeric(bytes[end] as number)) return false;
+  let first = start;
+  let last = end;
+  while (first > 0 && start - first < 128 && hexValue(bytes[first - 1] as number) >= 0) first--;
+  while (last - end < 128 && hexValue(bytes[last] as number) >= 0) last++;
+  return last - first >= DIGEST_LENGTH && last - first > end - start;
+}
+
+/** Ends of the digit groups in `bytes[start, end)`: how many digits there are up to each. */
+function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
+  const ends: number[] = [];
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    if (!isDigit(bytes[i] as number)) continue;
+    count++;
+    if (!isDigit(bytes[i + 1] as number) && bytes[i + 1] !== ZERO_WIDTH) ends.push(count);
+  }
+  return ends;
+}
+
+/** The longest card that begins with the first group and is printed in a grouping of its network. */
+function findGrouped(bytes: Uint8Array, start: number, end: number, regional: boolean): Span | undefined {
+  const digits = collectDigits(bytes, start, end);
+  const ends = groupEnds(bytes, start, end);
+  for (let group = ends.length - 1; group > 0; group--) {
+    const length = ends[group] as number;
+    if (length === 14 && group === 2 && isGroupedCard(digits, 0)) return spanOf(digits, 0, 14);
+    if (length > 14 && isCard(digits, 0, length, regional)) return spanOf(digits, 0, length);
+  }
+  return undefined;
+}
+
+const isSeparator = (byte: number): boolean =>
+  isSpace(byte) || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
+
+/** Where the digits and their separators from `start` on end. */
+function runEnd(bytes: Uint8Array, start: number, end: number): number {
+  let last = start;
+  for (let i = start; i < end; i++) {
+    if (isDigit(bytes[i] as number)) last = i + 1;
+    else if (!isSeparator(bytes[i] as number) || i - last >= 3) break;
+  }
+  return last;
+}
+
+/** Cards in one run of grouped digits: windows begin and end on the borders of groups, left to right. */
+function findWindows(bytes: Uint8Array, start: number, end: number, digits: Digits): Span[] {
+  const ends = groupEnds(bytes, start, end);
+  const cards: Span[] = [];
+  for (let group = 0; group < ends.length; group++) {
+    const first = group === 0 ? 0 : (ends[group - 1] as number);
+    for (let last = group; last < ends.length && (ends[last] as number) - first <= 19; last++) {
+      const length = (ends[last] as number) - first;
+      if (length < 12 || !isCardInContext(digits, first, length)) continue;
+      cards.push(spanOf(digits, first, length));
+      group = last;
+      break;
+    }
+  }
+  return cards;
+}
+
+/** A value that is one number and nothing else counts under a card field even when a digit was mistyped. */
+function findSole(bytes: Uint8Array, start: number, end: number, digits: Digits, context: Context): Span | undefined {
+  const { count } = digits;
+  if (context.weak || context.loose || context.status || count < 12 || count > 19) return undefined;
+  for (let i = start; i < end; i++) if (!isDigit(bytes[i] as number) && !isSeparator(bytes[i] as number)) return undefined;
+  return passes(digits, 0, count) || isIssued(digits, 0, count) ? spanOf(digits, 0, count) : undefined;
+}
+
+function findNamed(bytes: Uint8Array, start: number, end: number, context: Context): Span[] | undefined {
+  const cards: Span[] = [];
+  const last = Math.min(end, start + 4096);
+  for (let i = start; i < last; i++) {
+    if (!isDigit(bytes[i] as number)) continue;
+    const runLast = runEnd(bytes, i, last);
+    if (runLast - i >= 12) {
+      const digits = collectDigits(bytes, i, runLast);
+      const sole = i === start && runLast === end ? findSole(bytes, start, end, digits, context) : undefined;
+      const found = sole ? [sole] : findWindows(bytes, i, runLast, digits);
+      cards.push(...(found.length > 0 ? found : (tile(digits, context.regional) ?? [])));
+    }
+    i = runLast;
+  }
+  return cards.length > 0 ? cards : undefined;
+}
+
+function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined {
+  const { regional } = context;
+  if (context.named) return findNamed(bytes, start, end, context);
+  if (isInsideOther(bytes, start, end)) return undefined;
+  return isContiguous(bytes, start, end) ? tile(collectDigits(bytes, start, end), regional) : findGrouped(bytes, start, end, regional);
+}
+
+function isContiguous(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isDigit(bytes[i] as number) && bytes[i] !== ZERO_WIDTH) return false;
+  return true;
+}
+
+/**
+ * Payment card numbers: issuer prefix, length, grouping and Luhn (ISO/IEC 7812-1). Anywhere in text for the networks of tiers 1
+ * and 2, in context for all.
+ */
+export const pan: Detector = builtIn('pan', 'pan', find, { where: 'anywhere', triggers: { digits: true }, extent: 'groups' });

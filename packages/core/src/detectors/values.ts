@@ -1,0 +1,71 @@
+import { DASH, DOT, isAlphanumeric, isDigit, isLetter, isSpace, isUpper, LEFT_BRACE, LESS, lowerCase, PERCENT, SLASH, standsAt } from '../ascii.js';
+import type { Context, Span } from '../types.js';
+
+/** What a value is made of, counted in one pass over at most its first 4,096 bytes. */
+export interface Makeup {
+  readonly length: number;
+  readonly digits: number;
+  readonly letters: number;
+  readonly capitals: number;
+  readonly spaces: number;
+  /** Anything else than letters, digits, spaces and `-`, `.`, `/`. */
+  readonly others: number;
+}
+
+/** Counts what a value is made of. */
+export function makeupOf(bytes: Uint8Array, start: number, end: number): Makeup {
+  let digits = 0;
+  let letters = 0;
+  let capitals = 0;
+  let spaces = 0;
+  let others = 0;
+  const last = Math.min(end, start + 4096);
+  for (let i = start; i < last; i++) {
+    const byte = bytes[i] as number;
+    if (isDigit(byte)) digits++;
+    else if (isLetter(byte)) letters++;
+    else if (isSpace(byte)) spaces++;
+    else if (byte !== DASH && byte !== DOT && byte !== SLASH) others++;
+    if (isUpper(byte)) capitals++;
+  }
+  return { length: end - start, digits, letters, capitals, spaces, others };
+}
+
+const NO_VALUES = ['true', 'false', 'null', 'undefined', 'none', 'nil', 'nan', 'yes', 'no', 'n/a', 'na', 'empty', 'required', 'missing', 'invalid', 'unknown'];
+
+/** Whether the value is `true`, `null`, `required` or another word that says there is no value to hide. */
+export function isNoValue(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 9) return false;
+  return NO_VALUES.some((word) => word.length === end - start && standsAt(bytes, start, word));
+}
+
+/** Whether the value is a placeholder: `${VAR}`, `{{ name }}`, `%s`, `<password>`, `****`. */
+export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] as number;
+  if (first === 0x24 && (bytes[start + 1] === LEFT_BRACE || isUpper(bytes[start + 1] as number))) return true;
+  if (first === LEFT_BRACE || first === LESS) return true;
+  if (first === PERCENT && end - start === 2 && isLetter(bytes[start + 1] as number)) return true;
+  for (let i = start; i < end; i++) if (bytes[i] !== 0x2a && lowerCase(bytes[i] as number) !== 0x78) return false;
+  return true;
+}
+
+/** The value without white space around it. */
+export function trim(bytes: Uint8Array, start: number, end: number): Span {
+  let first = start;
+  let last = end;
+  while (first < last && isSpace(bytes[first] as number)) first++;
+  while (last > first && isSpace(bytes[last - 1] as number)) last--;
+  return { start: first, end: last };
+}
+
+/** The whole value, if `passes` says that it fits. */
+export function whole(passes: (makeup: Makeup, context: Context) => boolean) {
+  return (bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined => {
+    if (!context.named || context.status) return undefined;
+    if (isNoValue(bytes, start, end)) return undefined;
+    return passes(makeupOf(bytes, start, end), context) ? { start, end } : undefined;
+  };
+}
+
+/** Whether the bytes at `at` are the border of a word. */
+export const isBorder = (byte: number): boolean => !isAlphanumeric(byte);

@@ -1,0 +1,15 @@
+import { buildRedactor, type Catalogue } from './redactor.js';
+import type { Redactor, RedactorOptions } from './types.js';
+
+export { defineDetector, SixfourOptionError } from './options.js';
+export { isRedactor, SIXFOUR } from './redactor.js';
+export type * from './types.js';
+
+const catalogue: Catalogue = { defaults: [], named: [] };
+
+/**
+ * A redactor with the detectors it is given, and no other. Options as in `@sixfour/core`; presets and detectors are values here.
+ *
+ * @throws SixfourOptionError for an option that is not as documented
+ */
+export const createRedactor = (options: RedactorOptions = {}): Redactor => buildRedactor(catalogue, options, 'createRedactor');

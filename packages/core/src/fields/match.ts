@@ -1,0 +1,98 @@
+import { BACKSLASH, COLON, DASH, DOT, isAlphanumeric, isDigit, isLower, isUpper, LEFT_BRACKET, lowerCase, PERCENT, RIGHT_BRACKET, SLASH, SPACE, UNDERSCORE, hexPair, AT } from '../ascii.js';
+import { candidatesOf, type Dictionary, mayEnd, type NameRow, shortKey } from './dictionary.js';
+
+/** Whether a byte may stand between two words of one name. */
+export const isNameSeparator = (byte: number): boolean =>
+  byte === UNDERSCORE ||
+  byte === DASH ||
+  byte === DOT ||
+  byte === SPACE ||
+  byte === LEFT_BRACKET ||
+  byte === RIGHT_BRACKET ||
+  byte === COLON ||
+  byte === SLASH ||
+  byte === AT;
+
+/** Whether an escape ends right before `at`: `%5B`, `\n`, `\u0022`. Its letters belong to no word. */
+function followsEscape(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) return true;
+  if (bytes[at - 2] === BACKSLASH) return true;
+  return bytes[at - 6] === BACKSLASH && bytes[at - 5] === 0x75;
+}
+
+/** Whether a word may begin at `at`. */
+export function isWordStart(bytes: Uint8Array, at: number): boolean {
+  if (at === 0) return true;
+  const before = bytes[at - 1] as number;
+  const first = bytes[at] as number;
+  if (!isAlphanumeric(before)) return true;
+  if (isDigit(before)) return !isDigit(first);
+  if (isUpper(first) && isLower(before)) return true;
+  if (isUpper(first) && isUpper(before) && isLower(bytes[at + 1] as number)) return true;
+  if (first >= 0x80) return true;
+  return followsEscape(bytes, at);
+}
+
+/** How many bytes before `at` separate two words of a name: none, one or two signs, or a percent escape. */
+function separatorsBefore(bytes: Uint8Array, at: number): number {
+  let count = 0;
+  while (count < 2 && isNameSeparator(bytes[at - 1 - count] as number)) count++;
+  if (count === 0 && bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) return 3;
+  return count;
+}
+
+/** Where `row` begins when it ends before `end`, or -1 when it does not stand there. */
+function startOf(bytes: Uint8Array, end: number, row: NameRow): number {
+  const { letters, breaks } = row;
+  let at = end;
+  for (let i = letters.length - 1; i >= 0; i--) {
+    at--;
+    if (lowerCase(bytes[at] as number) !== letters[i]) return -1;
+    if (i > 0 && (breaks >>> i) & 1) at -= separatorsBefore(bytes, at);
+  }
+  return isWordStart(bytes, at) ? at : -1;
+}
+
+/**
+ * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to
+ * `out[slot]`.
+ */
+export function matchName(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  end: number,
+  key: number,
+  out: Int32Array,
+  slot: number,
+): number {
+  let position = candidatesOf(dictionary, key);
+  if (position < 0) return -1;
+  for (;;) {
+    const number = dictionary.candidates[position++] as number;
+    if (number < 0) return -1;
+    const start = startOf(bytes, end, dictionary.rows[number] as NameRow);
+    if (start < 0) continue;
+    out[slot] = start;
+    return number;
+  }
+}
+
+const found = new Int32Array(1);
+
+/** The longest name at the end of `bytes[start, end)`: its row number, or -1. */
+export function findName(dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): number {
+  let tail = 0;
+  let count = 0;
+  for (let i = end - 1; i >= start && count < 4; i--) {
+    const byte = bytes[i] as number;
+    if (!isAlphanumeric(byte)) continue;
+    tail |= lowerCase(byte) << (8 * count);
+    count++;
+  }
+  for (let length = count; length > 0; length--) {
+    const key = length === 4 ? tail : shortKey(tail, length);
+    const row = mayEnd(dictionary, key) ? matchName(dictionary, bytes, end, key, found, 0) : -1;
+    if (row >= 0 && (found[0] as number) >= start) return row;
+  }
+  return -1;
+}

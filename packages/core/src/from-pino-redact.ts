@@ -1,0 +1,20 @@
+import { SixfourOptionError } from './options.js';
+import type { CensorOption, PathOption, RedactorOptions } from './types.js';
+
+/** The object that pino's own `redact` option takes. */
+export interface PinoRedactOptions {
+  readonly paths: readonly string[];
+  readonly censor?: CensorOption;
+  readonly remove?: boolean;
+}
+
+/**
+ * Options for the paths of pino's own `redact`, an array or an object. A censor function is told what was found, never the value.
+ *
+ * @throws SixfourOptionError if `paths` is no array of strings
+ */
+export function fromPinoRedact(redact: PinoRedactOptions | readonly string[]): Pick<RedactorOptions, 'paths'> {
+  const { paths, censor = '[Redacted]', remove = false } = Array.isArray(redact) ? ({ paths: redact } as PinoRedactOptions) : (redact as PinoRedactOptions);
+  if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string')) throw new SixfourOptionError('fromPinoRedact', 'paths', 'an array of strings', paths);
+  return { paths: paths.map((path): PathOption => ({ path, censor, remove })) };
+}

@@ -1,0 +1,95 @@
+import { ZERO, ZERO_WIDTH } from '../ascii.js';
+import { foldUnit } from '../fold.js';
+
+/** Zero bytes kept behind the text, so that a reader may look ahead without a bounds check of its own. */
+export const PADDING = 64;
+const KEPT_BYTES = 256 * 1024;
+const FIRST_BYTES = 16 * 1024;
+/** Below this length a copy by `charCodeAt` is cheaper than a view for `encodeInto`. */
+const SHORT_TEXT = 40;
+
+const encoder = new TextEncoder();
+
+/**
+ * One byte per UTF-16 unit, so that a buffer offset is a string offset. What is appended stays until `reset`.
+ */
+export class ByteBuffer {
+  bytes = new Uint8Array(FIRST_BYTES + PADDING);
+  length = 0;
+
+  /** Appends a text; returns the offset of its first unit. */
+  append(text: string): number {
+    const start = this.length;
+    const size = text.length;
+    if (start + size + PADDING > this.bytes.length) this.#grow(start + size);
+    this.length = start + size;
+    if (size <= SHORT_TEXT) {
+      this.#copyShort(text, start);
+      return start;
+    }
+    const target = start === 0 ? this.bytes : this.bytes.subarray(start);
+    const { read, written } = encoder.encodeInto(text, target);
+    if (read !== size || written !== size) this.#fold(text, start, 0);
+    return start;
+  }
+
+  /** Appends one separator that ends every name, number and token. */
+  separate(): void {
+    if (this.length + 1 + PADDING > this.bytes.length) this.#grow(this.length + 1);
+    this.bytes[this.length++] = 0;
+  }
+
+  /** Makes the padding zero; to be called once after the last `append`. */
+  close(): void {
+    this.bytes.fill(0, this.length, this.length + PADDING);
+  }
+
+  /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */
+  reset(wipe: boolean): void {
+    if (this.bytes.length > KEPT_BYTES + PADDING) this.bytes = new Uint8Array(FIRST_BYTES + PADDING);
+    else if (wipe) this.bytes.fill(0, 0, this.length + PADDING);
+    this.length = 0;
+  }
+
+  #copyShort(text: string, start: number): void {
+    const bytes = this.bytes;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) {
+        this.#fold(text, start, i);
+        return;
+      }
+      bytes[start + i] = unit;
+    }
+  }
+
+  #fold(text: string, start: number, from: number): void {
+    const bytes = this.bytes;
+    for (let i = from; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      bytes[start + i] = unit < 0x80 ? unit : foldUnit(unit);
+      // Mathematical digits, U+1D7CE to U+1D7FF, are the only ones outside the basic plane that fonts print as digits.
+      if (unit >= 0xdfce && unit <= 0xdfff && i > 0 && text.charCodeAt(i - 1) === 0xd835) {
+        bytes[start + i] = ZERO + ((unit - 0xdfce) % 10);
+        bytes[start + i - 1] = ZERO_WIDTH;
+      }
+    }
+  }
+
+  #grow(size: number): void {
+    const larger = new Uint8Array(Math.max(size + PADDING, this.bytes.length * 2));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
+  }
+}
+
+const idle: ByteBuffer[] = [];
+
+/** A buffer of one's own until `release`: a nested call gets another. */
+export const lease = (): ByteBuffer => idle.pop() ?? new ByteBuffer();
+
+/** Gives a buffer back; `wipe` after anything was found in it. */
+export function release(buffer: ByteBuffer, wipe: boolean): void {
+  buffer.reset(wipe);
+  if (idle.length < 4) idle.push(buffer);
+}

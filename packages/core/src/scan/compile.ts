@@ -1,0 +1,133 @@
+import { fieldNames, keptNames, neutralWords, parentNames, statusWords } from '../data/field-names.js';
+import { possibleLengths } from '../data/iin.js';
+import { createDictionary, type NameSource } from '../fields/dictionary.js';
+import { splitWords } from '../fields/words.js';
+import type { Detector, Kin } from '../types.js';
+import { type Engine, KIN_BITS } from './engine.js';
+import type { PathPattern } from '../fields/path-pattern.js';
+import { createSecretTable } from './secret-table.js';
+import { parseShape } from './shape.js';
+import { PortableTriggers } from './triggers.js';
+import { prefixHash, type PrefixPattern, ROW_NOTE, ROW_PARENT, ROW_STRONG, ROW_WEAK, type ShapePattern, type TriggerTables } from './trigger-tables.js';
+
+/** What the options give to an engine, checked. */
+export interface EnginePlan {
+  readonly detectors: readonly Detector[];
+  /** Name -> detector id. */
+  readonly addedNames: Readonly<Record<string, string>>;
+  /** Detector id -> names. */
+  readonly ignoredNames: Readonly<Record<string, readonly string[]>>;
+  readonly paths: readonly PathPattern[];
+  /** Known secrets, in every form they are to be found in. */
+  readonly secrets: readonly string[];
+  readonly needsLevels: boolean;
+  readonly regional: boolean;
+}
+
+const TRACE_IDS = ['trace id', 'span id', 'parent id', 'parent span id'];
+
+const tailWords = { status: new Set(statusWords), neutral: new Set(neutralWords) };
+
+const words = (name: string): string => splitWords(name).join(' ');
+
+/** Detectors that stand for options: nothing triggers them. */
+const optionDetector = (id: string): Detector => ({ id, category: 'credential', where: 'in-context', triggers: {}, find: () => undefined });
+
+function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Generator<NameSource> {
+  // What the user adds comes first: a name keeps the first spelling and all its uses.
+  for (const [name, id] of Object.entries(plan.addedNames)) yield { name: words(name), use: { detector: position.get(id) as number, weak: false } };
+  for (const [detector, { triggers }] of plan.detectors.entries()) {
+    for (const name of triggers.words ?? []) yield { name: words(name), use: { detector, weak: false } };
+    for (const name of triggers.weakWords ?? []) yield { name: words(name), use: { detector, weak: true } };
+  }
+  // Names of detectors that are off still keep a shorter name at their end from counting.
+  for (const { names = [] } of Object.values(fieldNames)) for (const name of names) yield { name };
+  for (const name of keptNames) yield { name };
+  for (const kin of Object.keys(parentNames) as Kin[]) for (const name of parentNames[kin]) yield { name, kin: KIN_BITS[kin] };
+  const pan = position.get('pan');
+  if (pan !== undefined) for (const name of TRACE_IDS) yield { name, ignore: { detector: pan, onlyTraceId: true } };
+  for (const [id, names] of Object.entries(plan.ignoredNames)) {
+    for (const name of names) yield { name: words(name), ignore: { detector: position.get(id) as number, onlyTraceId: false } };
+  }
+  for (const { segments } of plan.paths) yield { name: words(segments.at(-1) as string), endsPath: true };
+}
+
+/** Whether the trigger pass finds the last segment of a path as a word. */
+const isWord = (segment: string): boolean => /^[A-Za-z][A-Za-z_-]*\d{0,2}$/.test(segment) && words(segment).replaceAll(' ', '').length <= 31;
+
+function prefixTables(detectors: readonly Detector[]): { prefixes: PrefixPattern[]; prefixBits: Uint8Array; minToken: number } {
+  const prefixes: PrefixPattern[] = [];
+  const prefixBits = new Uint8Array(1 << 12);
+  let minToken = 1 << 30;
+  detectors.forEach(({ where, triggers }, detector) => {
+    if (where === 'in-context') return;
+    for (const text of triggers.prefixes ?? []) {
+      prefixes.push({ detector, text });
+      prefixBits[prefixHash(Uint8Array.from(text.slice(0, 4), (sign) => sign.charCodeAt(0)), 0)] = 1;
+      minToken = Math.min(minToken, triggers.tokenLength ?? text.length + 4);
+    }
+  });
+  return { prefixes, prefixBits, minToken };
+}
+
+function shapeTables(detectors: readonly Detector[]): { shapes: ShapePattern[][]; shapeLengths: Uint8Array } {
+  const shapes: ShapePattern[][] = Array.from({ length: 32 }, () => []);
+  const shapeLengths = new Uint8Array(32);
+  detectors.forEach(({ where, triggers }, detector) => {
+    if (where === 'in-context') return;
+    for (const shape of triggers.shapes ?? []) {
+      const pattern = parseShape(shape, detector);
+      if (pattern === undefined) continue;
+      shapes[shape.length]?.push(pattern);
+      shapeLengths[shape.length] = 1;
+    }
+  });
+  return { shapes, shapeLengths };
+}
+
+const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>
+  detectors.flatMap((detector, position) => (has(detector) ? [position] : []));
+
+/** Builds the tables of an engine. Everything that costs is done here, once. */
+export function compile(plan: EnginePlan): Engine {
+  const detectors = [...plan.detectors];
+  const pathDetector = plan.paths.length > 0 ? detectors.push(optionDetector('path')) - 1 : -1;
+  const secretDetector = plan.secrets.length > 0 ? detectors.push(optionDetector('known-secret')) - 1 : -1;
+  const position = new Map(detectors.map(({ id }, i) => [id, i]));
+  const kinBits = detectors.map(({ kin }) => (kin === undefined ? 0 : KIN_BITS[kin]));
+  const dictionary = createDictionary([...namesOf(plan, position)]);
+  const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath }) => {
+    let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath ? ROW_STRONG : 0);
+    for (const use of uses) signals |= use.weak ? (kinBits[use.detector] as number) << ROW_WEAK : ROW_STRONG;
+    return signals;
+  });
+  const onDigits = positionsOf(detectors, ({ triggers }) => triggers.digits === true);
+  const onAt = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes('@') === true);
+  const onDashes = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes('-----') === true);
+  const tables: TriggerTables = {
+    dictionary,
+    rowSignals,
+    ...prefixTables(detectors),
+    ...shapeTables(detectors),
+    possibleLengths: onDigits.length > 0 ? possibleLengths : undefined,
+    hasAt: onAt.length > 0,
+    hasDashes: onDashes.length > 0,
+  };
+  return {
+    detectors,
+    tables,
+    triggers: new PortableTriggers(tables),
+    tailWords,
+    onDigits,
+    onAt,
+    onDashes,
+    kinBits,
+    needsLevels: plan.needsLevels,
+    regional: plan.regional,
+    paths: plan.paths,
+    needsPaths: plan.paths.some(({ segments }) => !isWord(segments.at(-1) as string)),
+    pathDetector,
+    secrets: plan.secrets.length > 0 ? createSecretTable(plan.secrets) : undefined,
+    secretDetector,
+  };
+}

@@ -1,0 +1,274 @@
+import { isAlphanumeric, LEFT_BRACKET } from '../ascii.js';
+import type { IgnoreRule, NameRow, NameUse } from '../fields/dictionary.js';
+import { findName, isNameSeparator } from '../fields/match.js';
+import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
+import type { Context } from '../types.js';
+import { type Engine, type Hit, KIN_OF_CATEGORY, LIMIT } from './engine.js';
+import { endOfGroups, endOfStructure, isMarker } from './extent.js';
+import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, QUOTED, STRUCTURE } from './frame.js';
+import { findNamed, type OnMiss } from './named.js';
+import { findPaths } from './paths.js';
+import { quoteOfLevel } from './quote.js';
+import { annotate, type Leaf, type Point, type Structure } from './records.js';
+import { DIGITS, SHAPE, SIGN_AT, SIGN_DASHES, STRIDE, TOKEN, WORD } from './trigger-tables.js';
+import { decodeView, MAX_LEVELS, viewExtent } from './view.js';
+
+/** Scans a decoded view, one level down. */
+export type Rescan = (bytes: Uint8Array, length: number, level: number) => readonly Hit[];
+
+/** An ambiguous name, with the value that it names if a parent or sibling is of its kind. */
+interface Candidate extends Point {
+  readonly end: number;
+  readonly use: NameUse;
+  readonly context: Context;
+  readonly quote: string;
+}
+
+/** Where a record stands. */
+export interface RecordPlace {
+  readonly from: number;
+  readonly to: number;
+  /** Where its line ends. */
+  readonly limit: number;
+  /** Its line begins as JSON: a raw quote there is always structure. */
+  readonly isJson: boolean;
+  /** How often the text was decoded. */
+  readonly level: number;
+}
+
+interface Ignored extends IgnoreRule {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One record, `bytes[from, to)`, with its triggers: from signs to hits. A record is confirmed once. */
+export class RecordConfirm {
+  readonly hits: Hit[] = [];
+  readonly #engine: Engine;
+  readonly #bytes: Uint8Array;
+  readonly #from: number;
+  readonly #to: number;
+  /** Where the line ends: a value may reach beyond the record, its context may not. */
+  readonly #limit: number;
+  readonly #level: number;
+  readonly #rescan: Rescan;
+  readonly #onMiss: OnMiss | undefined;
+  readonly #isJson: boolean;
+  readonly #frame: Frame = createFrame();
+  readonly #tail: Tail = { kind: 0, end: 0 };
+  readonly #candidates: Candidate[] = [];
+  readonly #structures = new Map<number, Structure>();
+  readonly #ignored: Ignored[] = [];
+  #isNaming = false;
+  /** Triggers before this stand inside a value that goes as a whole. */
+  #covered = 0;
+  #viewed = 0;
+  #endsPath = false;
+  #parentEnd = -1;
+  #parentKin = 0;
+
+  constructor(engine: Engine, bytes: Uint8Array, { from, to, limit, isJson, level }: RecordPlace, rescan: Rescan, onMiss?: OnMiss) {
+    this.#engine = engine;
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+    this.#level = level;
+    this.#rescan = rescan;
+    this.#onMiss = onMiss;
+    this.#limit = limit;
+    this.#isJson = isJson;
+  }
+
+  /** Confirms the triggers `first` up to `last` of `triggers`, in their order. */
+  run(triggers: Int32Array, first: number, last: number): Hit[] {
+    for (let k = first; k < last; k++) {
+      const start = triggers[k * STRIDE + 1] as number;
+      if (start < this.#covered) continue;
+      this.#confirm(triggers[k * STRIDE] as number, start, triggers[k * STRIDE + 2] as number);
+    }
+    if (this.#candidates.length > 0 || this.#isNaming) this.#relate();
+    if (this.#endsPath || this.#engine.needsPaths) this.#paths();
+    return this.#ignored.length === 0 ? this.hits : this.hits.filter((hit) => !this.#isIgnored(hit));
+  }
+
+  #confirm(head: number, start: number, end: number): void {
+    const { onDigits, onAt, onDashes, tables } = this.#engine;
+    const data = head >>> 4;
+    switch (head & 15) {
+      case WORD:
+        this.#name(data, start, end);
+        return;
+      case DIGITS:
+        for (const detector of onDigits) this.#anywhere(detector, start, end);
+        return;
+      case TOKEN:
+        this.#anywhere(tables.prefixes[data]?.detector ?? 0, start, end);
+        return;
+      case SHAPE:
+        this.#anywhere(data, start, end);
+        return;
+      default:
+        if (data === SIGN_AT) for (const detector of onAt) this.#anywhere(detector, start, end);
+        else if (data === SIGN_DASHES) for (const detector of onDashes) this.#anywhere(detector, start, end);
+        else this.#view(start);
+    }
+  }
+
+  #anywhere(detector: number, start: number, end: number): void {
+    const context: Context = { named: false, regional: this.#engine.regional, status: false, weak: false, loose: false, quoted: false, field: undefined };
+    for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
+      this.#hit(detector, span.start, span.end, false, undefined);
+    }
+  }
+
+  #hit(detector: number, start: number, end: number, isWhole: boolean, field: string | undefined, quote = ''): void {
+    this.hits.push({ detector, start, end, isWhole, field, quote, level: -1, isExtended: false, path: -1 });
+    if (start <= this.#covered || isWhole) this.#covered = Math.max(this.#covered, end);
+  }
+
+  /** A known name ends before `end`: reads the rest of the name, frames its value, and asks the name's detectors. */
+  #name(number: number, start: number, end: number): void {
+    const row = this.#engine.tables.dictionary.rows[number] as NameRow;
+    const kin = this.#kinBefore(start);
+    this.#endsPath ||= row.endsPath;
+    if (row.kin !== 0) {
+      this.#parentEnd = end;
+      this.#parentKin = row.kin;
+    }
+    readTail(this.#bytes, end, this.#limit, this.#engine.tailWords, this.#tail);
+    if (this.#tail.kind === TAIL_OTHER) return;
+    const frame = this.#frame;
+    if (!frameName(this.#bytes, start, this.#tail.end, this.#limit, this.#isJson, frame)) return;
+    const isStatus = this.#tail.kind === TAIL_STATUS;
+    for (const rule of row.ignores) this.#ignored.push({ ...rule, start: frame.start, end: frame.end });
+    if (frame.style === STRUCTURE) {
+      this.#structure(number, row, isStatus);
+      return;
+    }
+    const isWholeName = kin !== 0 || !this.#hasNameBefore(start);
+    for (const use of row.uses) this.#use(use, row.name, isStatus, isWholeName, kin);
+  }
+
+  #structure(number: number, row: NameRow, isStatus: boolean): void {
+    const { start, quote, depth } = this.#frame;
+    const strong = isStatus ? undefined : row.uses.find((use) => !use.weak);
+    const category = strong && this.#engine.detectors[strong.detector]?.category;
+    if (strong && category === 'sad') {
+      this.#hit(strong.detector, start, endOfStructure(this.#bytes, start, this.#limit, depth), true, row.name, quote);
+      return;
+    }
+    this.#structures.set(start, { row: number, kin: row.kin, isNaming: strong !== undefined });
+    this.#isNaming ||= strong !== undefined;
+  }
+
+  #use(use: NameUse, field: string, status: boolean, isWholeName: boolean, kin: number): void {
+    const { style, start, quote } = this.#frame;
+    const detector = this.#engine.detectors[use.detector];
+    if (detector === undefined || (use.weak && (!isWholeName || style === LOOSE))) return;
+    const context: Context = { named: true, regional: this.#engine.regional, status, weak: use.weak, loose: style === LOOSE, quoted: style === QUOTED, field };
+    const end = this.#extent(detector.extent);
+    if (use.weak) {
+      this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
+      return;
+    }
+    this.#named(use.detector, context, start, end, quote);
+  }
+
+  /** How far the framed value reaches for a detector that looks at a token, at groups of digits, or at the line. */
+  #extent(extent: 'token' | 'groups' | 'line' | undefined): number {
+    const { style, end } = this.#frame;
+    if (style !== BARE && style !== LOOSE) return end;
+    if (extent === 'line') return lineEndOf(this.#bytes, this.#limit, this.#frame);
+    return extent === 'groups' ? endOfGroups(this.#bytes, end, this.#limit) : end;
+  }
+
+  #named(detector: number, context: Context, start: number, end: number, quote: string): void {
+    if (isMarker(this.#bytes, start, end)) return;
+    for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
+      const isWhole = span.start === start && span.end >= end;
+      this.#hit(detector, span.start, span.end, isWhole, context.field, isWhole ? quote : '');
+    }
+  }
+
+  /** Kin of the parent that stands in the same name: `card[code]`, `billing.name`. */
+  #kinBefore(start: number): number {
+    if (this.#parentEnd < 0 || start < this.#parentEnd || start - this.#parentEnd > 3) return 0;
+    for (let i = this.#parentEnd; i < start; i++) {
+      if (!isNameSeparator(this.#bytes[i] as number) || this.#bytes[i] === 0x20) return 0;
+    }
+    return this.#parentKin;
+  }
+
+  #hasNameBefore(start: number): boolean {
+    const before = this.#bytes[start - 1] as number;
+    if (start === this.#from) return false;
+    if (isAlphanumeric(before)) return this.#bytes[start - 2] !== 0x5c;
+    return before === 0x5f || before === 0x2d || before === 0x2e || before === LEFT_BRACKET && isAlphanumeric(this.#bytes[start - 2] as number);
+  }
+
+  /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */
+  #relate(): void {
+    const points: Point[] = [...this.hits.map((hit) => ({ start: hit.start, group: -1, kin: 0 })), ...this.#candidates];
+    const hitPoints = points.slice(0, this.hits.length);
+    const leaves: Leaf[] = [];
+    points.sort((a, b) => a.start - b.start);
+    annotate(this.#bytes, this.#from, this.#to, points, this.#structures, (leaf) => leaves.push(leaf));
+    const kinOf = new Map<number, number>();
+    hitPoints.forEach((point, i) => {
+      const category = this.#engine.detectors[(this.hits[i] as Hit).detector]?.category ?? '';
+      kinOf.set(point.group, (kinOf.get(point.group) ?? 0) | (KIN_OF_CATEGORY[category] ?? 0));
+    });
+    for (const leaf of leaves) this.#leaf(leaf);
+    for (const { use, context, start, end, group, kin, quote } of this.#candidates) {
+      const related = kin | (kinOf.get(group) ?? 0);
+      if ((related & (this.#engine.kinBits[use.detector] ?? 0)) !== 0) this.#named(use.detector, context, start, end, quote);
+    }
+  }
+
+  /** A value inside a structure that has a sensitive name, unless its own name says what it is. */
+  #leaf({ row: number, keyStart, keyEnd, start, end, isString, level }: Leaf): void {
+    const { dictionary } = this.#engine.tables;
+    if (keyStart >= 0 && findName(dictionary, this.#bytes, keyStart, keyEnd) >= 0) return;
+    const row = dictionary.rows[number] as NameRow;
+    const context: Context = { named: true, regional: this.#engine.regional, status: false, weak: false, loose: false, quoted: isString, field: row.name };
+    const quote = isString ? '' : quoteOfLevel(level);
+    for (const use of row.uses) if (!use.weak) this.#named(use.detector, context, start, end, quote);
+  }
+
+  /** An escape hides something: decodes the text around it by one level and looks again. */
+  #view(at: number): void {
+    if (at < this.#viewed) return;
+    const { start, end } = viewExtent(this.#bytes, at, this.#from, this.#to);
+    this.#viewed = end;
+    if (this.#level >= MAX_LEVELS) {
+      this.#hit(LIMIT, start, end, true, undefined);
+      return;
+    }
+    const view = decodeView(this.#bytes, start, end);
+    for (const hit of this.#rescan(view.bytes, view.length, this.#level + 1)) {
+      this.#hit(hit.detector, view.map[hit.start] as number, view.map[hit.end] as number, false, hit.field);
+    }
+  }
+
+  #paths(): void {
+    const { paths, pathDetector } = this.#engine;
+    findPaths(this.#bytes, this.#from, this.#to, paths, (path, start, end, isText, level) => {
+      const quote = isText ? '' : quoteOfLevel(level);
+      this.hits.push({ detector: pathDetector, start, end, isWhole: true, field: undefined, quote, level, isExtended: false, path });
+    });
+  }
+
+  #isIgnored(hit: Hit): boolean {
+    return this.#ignored.some((rule) => rule.detector === hit.detector && hit.start >= rule.start && hit.end <= rule.end && (!rule.onlyTraceId || isTraceId(this.#bytes, rule.start, rule.end)));
+  }
+}
+
+/** Exactly 16 or 32 small hexadecimal digits, as W3C Trace Context writes span and trace ids. */
+function isTraceId(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 16 && end - start !== 32) return false;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (!(byte >= 0x30 && byte <= 0x39) && !(byte >= 0x61 && byte <= 0x66)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,73 @@
+import { CARET, DASH, EQUALS, isDigit, PLUS, SPACE, UPPER_D, ZERO, ZERO_WIDTH } from '../ascii.js';
+
+/** The number made of the four digits at or after `at`, zero-width characters skipped. */
+function fourDigits(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  let count = 0;
+  for (let i = at; count < 4; i++) {
+    const byte = bytes[i] as number;
+    if (byte === ZERO_WIDTH) continue;
+    if (!isDigit(byte)) return 0;
+    value = value * 10 + byte - ZERO;
+    count++;
+  }
+  return value;
+}
+
+/** Whether `count` digits may begin with a card: some length that the issuer has is reached. */
+function begins(bytes: Uint8Array, at: number, count: number, possible: Uint16Array): boolean {
+  const lengths = (possible[fourDigits(bytes, at)] as number) << 8;
+  if (count <= 19) return ((lengths >>> count) & 1) !== 0 || (count > 17 && ((lengths >>> (count - 4)) & 1) !== 0);
+  return lengths !== 0;
+}
+
+/**
+ * Whether a run of digits may hold cards from its border on: leading zeros, a two-digit length, then a card alone, with an
+ * expiry, or followed by more; or a track.
+ */
+export function mayBeCard(bytes: Uint8Array, start: number, end: number, count: number, possible: Uint16Array): boolean {
+  const after = bytes[end] as number;
+  if (count <= 19 && (after === EQUALS || after === CARET || (after | 0x20) === (UPPER_D | 0x20))) return true;
+  if (count >= 14 && begins(bytes, start, count, possible)) return true;
+  if (bytes[start] === ZERO) {
+    let first = start;
+    let zeros = 0;
+    for (; bytes[first] === ZERO || bytes[first] === ZERO_WIDTH; first++) if (bytes[first] === ZERO) zeros++;
+    return count - zeros >= 14 && begins(bytes, first, count - zeros, possible);
+  }
+  const stated = ((bytes[start] as number) - ZERO) * 10 + (bytes[start + 1] as number) - ZERO;
+  return stated === count - 2 && stated >= 14 && begins(bytes, start + 2, stated, possible);
+}
+
+const isGroupSeparator = (byte: number): boolean => byte === SPACE || byte === DASH || byte === PLUS;
+
+function digitsFrom(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (isDigit(bytes[end] as number)) end++;
+  return end - at;
+}
+
+/**
+ * Whether the digit group `[start, end)`, of 4 or 6, may begin a card in one of its printed groupings: where the longest
+ * such card ends, or 0.
+ */
+export function mayBeGroupedCard(bytes: Uint8Array, start: number, end: number, possible: Uint16Array): number {
+  if (possible[fourDigits(bytes, start)] === 0 || (start > 0 && isDigit(bytes[start - 1] as number))) return 0;
+  const second = digitsFrom(bytes, end + 1);
+  if (end - start === 6) return second === 13 || second === 10 ? end + 1 + second : 0;
+  if (second === 6) {
+    const at = end + 1 + second;
+    const third = isGroupSeparator(bytes[at] as number) ? digitsFrom(bytes, at + 1) : 0;
+    return third === 4 || third === 5 ? at + 1 + third : 0;
+  }
+  let at = end;
+  let groups = 1;
+  while (groups < 5 && isGroupSeparator(bytes[at] as number)) {
+    const length = digitsFrom(bytes, at + 1);
+    if (groups < 4 ? length !== 4 && !(groups === 3 && length > 0 && length < 8) : length === 0 || length > 3) break;
+    at += 1 + length;
+    groups++;
+    if (length !== 4) break;
+  }
+  return groups >= 4 ? at : 0;
+}

@@ -1,0 +1,65 @@
+import type { TailWords } from '../fields/tail.js';
+import type { Detector, Kin } from '../types.js';
+import type { PathPattern } from '../fields/path-pattern.js';
+import type { SecretTable } from './secret-table.js';
+import type { PortableTriggers } from './triggers.js';
+import type { TriggerTables } from './trigger-tables.js';
+
+/** Everything a scan needs; finished when the redactor is made. */
+export interface Engine {
+  readonly detectors: readonly Detector[];
+  readonly tables: TriggerTables;
+  readonly triggers: PortableTriggers;
+  readonly tailWords: TailWords;
+  /** Positions of the detectors that look at digits and at single signs. */
+  readonly onDigits: readonly number[];
+  readonly onAt: readonly number[];
+  readonly onDashes: readonly number[];
+  /** Bits of the kin that make a weak name of this detector count, by position. */
+  readonly kinBits: readonly number[];
+  /** Whether card networks of one region only count outside context. */
+  readonly regional: boolean;
+  /** Whether a censor may hold characters that JSON escapes. */
+  readonly needsLevels: boolean;
+  readonly paths: readonly PathPattern[];
+  /** Some path ends in a wildcard, or in a name that is no word: every record is read for paths. */
+  readonly needsPaths: boolean;
+  /** Position of the detector that stands for `paths`, -1 if there are none. */
+  readonly pathDetector: number;
+  readonly secrets: SecretTable | undefined;
+  readonly secretDetector: number;
+}
+
+/** Bits of the kinds of record. */
+export const KIN_BITS: Readonly<Record<Kin, number>> = { card: 1, person: 2, document: 4, bank: 8, oauth: 16 };
+
+/** The kin that a finding of a category makes of its record. */
+export const KIN_OF_CATEGORY: Readonly<Record<string, number>> = {
+  pan: KIN_BITS.card,
+  personal: KIN_BITS.person,
+  identity: KIN_BITS.person | KIN_BITS.document,
+  bank: KIN_BITS.bank,
+};
+
+/** Something found, before overlaps are settled. Offsets are those of the scanned buffer. */
+export interface Hit {
+  /** Position of the detector in the engine's list. */
+  readonly detector: number;
+  start: number;
+  end: number;
+  /** It covers the whole value of a field. */
+  readonly isWhole: boolean;
+  /** The dictionary's own spelling of the name that led here. */
+  readonly field: string | undefined;
+  /** The quote, as it is spelled there, that a literal of JSON needs around it to become text. */
+  quote: string;
+  /** Depth of the quotes of the JSON string it stands in, -1 for none. */
+  level: number;
+  /** It was widened to a whole literal: no digit of it is shown. */
+  isExtended: boolean;
+  /** Which of the `paths` led here, -1 for none. */
+  readonly path: number;
+}
+
+/** Stands for a detector where a value is encoded too often to be read. */
+export const LIMIT = -1;

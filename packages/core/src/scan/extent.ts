@@ -1,0 +1,86 @@
+import {
+  AMPERSAND, APOSTROPHE, BACKSLASH, BACKTICK, COMMA, CR, DASH, DOT, GREATER, isAlphanumeric, isDigit, isSpace, PLUS, SLASH, SPACE, ZERO_WIDTH, LEFT_BRACE, LEFT_BRACKET, LESS, LF, NUL, QUOTE, RIGHT_BRACE, RIGHT_BRACKET, SEMICOLON, standsAt,
+} from '../ascii.js';
+import { backslashesBefore, depthOf } from './quote.js';
+
+const isEscapeLetter = (byte: number): boolean =>
+  byte === 0x6e || byte === 0x72 || byte === 0x74 || byte === 0x75 || byte === QUOTE || byte === APOSTROPHE || byte === BACKSLASH;
+
+const endsLine = (bytes: Uint8Array, at: number): boolean => {
+  const byte = bytes[at] as number;
+  if (byte === LF || byte === CR || byte === QUOTE || byte === APOSTROPHE || byte === BACKTICK || byte === NUL || byte === LESS) return true;
+  return byte === BACKSLASH && isEscapeLetter(bytes[at + 1] as number);
+};
+
+/** Where the rest of a line ends: at a line break, also one spelled out, a quote or a tag. */
+export function endOfLine(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to && !endsLine(bytes, i)) i++;
+  while (i > from && isSpace(bytes[i - 1] as number)) i--;
+  return i;
+}
+
+const endsBare = (byte: number): boolean =>
+  isSpace(byte) ||
+  byte === COMMA ||
+  byte === SEMICOLON ||
+  byte === AMPERSAND ||
+  byte === RIGHT_BRACKET ||
+  byte === RIGHT_BRACE ||
+  byte === 0x29 ||
+  byte === GREATER;
+
+/** Where a value without quotes ends: at white space, a separator, a quote or a closing bracket. */
+export function endOfBare(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to && !endsBare(bytes[i] as number) && !endsLine(bytes, i)) i++;
+  return i;
+}
+
+/** Where the text of an element ends: at the next tag, raw or as entities, or at a quote of the string around it. */
+export function endOfMarkup(bytes: Uint8Array, from: number, to: number, isCdata: boolean): number {
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i];
+    if (isCdata ? standsAt(bytes, i, ']]>') : byte === LESS || standsAt(bytes, i, '&lt;')) return i;
+    if (byte === QUOTE) return i - backslashesBefore(bytes, i, from);
+  }
+  return to;
+}
+
+/** Where an object or array ends whose strings have quotes of `depth`: behind its last bracket, or at `to`. */
+export function endOfStructure(bytes: Uint8Array, from: number, to: number, depth: number): number {
+  let open = 0;
+  let isInString = false;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE) {
+      const quoteDepth = depthOf(backslashesBefore(bytes, i, from));
+      if (quoteDepth < depth) return i - backslashesBefore(bytes, i, from);
+      if (quoteDepth === depth) isInString = !isInString;
+    } else if (!isInString) {
+      if (byte === LEFT_BRACE || byte === LEFT_BRACKET) open++;
+      if ((byte === RIGHT_BRACE || byte === RIGHT_BRACKET) && --open === 0) return i + 1;
+    }
+  }
+  return to;
+}
+
+const isGroupSeparator = (byte: number): boolean => byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
+
+/** Where a value of digits ends that may be printed in groups, when its first group ends at `from`. */
+export function endOfGroups(bytes: Uint8Array, from: number, to: number): number {
+  let end = from;
+  while (end + 1 < to && isGroupSeparator(bytes[end] as number) && isDigit(bytes[end + 1] as number) && end - from < 32) {
+    end += 2;
+    while (end < to && isAlphanumeric(bytes[end] as number)) end++;
+  }
+  return end;
+}
+
+/** Whether the text is one of our own markers, with or without its last bracket: it was redacted before. */
+export function isMarker(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!standsAt(bytes, start, '[redacted:')) return false;
+  let i = start + 10;
+  while (i < end && (isAlphanumeric(bytes[i] as number) || bytes[i] === DASH)) i++;
+  return i === end || (bytes[i] === RIGHT_BRACKET && i + 1 === end);
+}

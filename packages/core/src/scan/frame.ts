@@ -1,0 +1,191 @@
+import {
+  BACKSLASH, COLON, COMMA, EQUALS, GREATER, HASH, isAlphanumeric, isBlank, isDigit, isSpace, LEFT_BRACE, LEFT_BRACKET, LESS, LF, CR, PERCENT, PLUS, QUESTION, AMPERSAND, SEMICOLON, SLASH, SPACE, standsAt, UNDERSCORE, DASH, DOT,
+} from '../ascii.js';
+import { endOfBare, endOfLine, endOfMarkup } from './extent.js';
+import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
+
+/** What stands between a name and its value. */
+export const NO_VALUE = 0;
+/** Quotes around the value. */
+export const QUOTED = 1;
+/** `name=value`, `name: value`, without quotes. */
+export const BARE = 2;
+/** A number or another literal of JSON, which has to be quoted when text replaces it. */
+export const LITERAL = 3;
+/** An object or array. */
+export const STRUCTURE = 4;
+/** `<name>value</name>`. */
+export const MARKUP = 5;
+/** Running text: the value follows without a sign, or with `#`, `is`, `no.`. */
+export const LOOSE = 6;
+/** `["name", "value"]`, or the value of another field that names it: `"name":"cvv","value":"123"`. */
+export const PAIR = 7;
+
+/** The value that a name frames. One frame is reused for every name of a record. */
+export interface Frame {
+  style: number;
+  /** Extent of the value, without its quotes. */
+  start: number;
+  end: number;
+  /** The quote behind the name as it is spelled there, for a literal or structure that becomes text. */
+  quote: string;
+  /** Depth of the quotes of the structure's strings. */
+  depth: number;
+  /** The last value without quotes and the last line: from anywhere inside them the end is the same. */
+  bareStart: number;
+  bareEnd: number;
+  lineStart: number;
+  lineEnd: number;
+}
+
+export const createFrame = (): Frame => ({
+  style: NO_VALUE,
+  start: 0,
+  end: 0,
+  quote: '',
+  depth: 0,
+  bareStart: 0,
+  bareEnd: 0,
+  lineStart: 0,
+  lineEnd: 0,
+});
+
+// Values may nest without end (`a=a=a=…`): the ends that were found are kept, so that a record stays linear.
+function bareEndOf(bytes: Uint8Array, at: number, to: number, frame: Frame): number {
+  if (at < frame.bareStart || at >= frame.bareEnd) {
+    frame.bareStart = at;
+    frame.bareEnd = endOfBare(bytes, at, to);
+  }
+  return frame.bareEnd;
+}
+
+/** Where the line ends on which the framed value begins. */
+export function lineEndOf(bytes: Uint8Array, to: number, frame: Frame): number {
+  if (frame.start < frame.lineStart || frame.start >= frame.lineEnd) {
+    frame.lineStart = frame.start;
+    frame.lineEnd = endOfLine(bytes, frame.start, to);
+  }
+  return frame.lineEnd;
+}
+
+const nameQuote = createQuote();
+const valueQuote = createQuote();
+
+function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
+  let i = at;
+  while (i < to && (isBlank(bytes[i] as number) || bytes[i] === LF || bytes[i] === CR)) i++;
+  return i;
+}
+
+const OPERATORS = ['=>', ':=', '==', '=', ':', '%3d', '%3a', '&#61;', '&#x3d;', '\\u003d'];
+
+/** Width of the sign that joins a name to its value at `at`, or 0. */
+function operatorAt(bytes: Uint8Array, at: number): number {
+  for (const spelling of OPERATORS) if (standsAt(bytes, at, spelling)) return spelling.length;
+  return 0;
+}
+
+function isLiteral(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] as number;
+  return isDigit(byte) || (byte === DASH && isDigit(bytes[at + 1] as number)) || standsAt(bytes, at, 'true') || standsAt(bytes, at, 'false') || standsAt(bytes, at, 'null');
+}
+
+function setValue(frame: Frame, style: number, start: number, end: number): boolean {
+  frame.style = end > start ? style : NO_VALUE;
+  frame.start = start;
+  frame.end = end;
+  return end > start;
+}
+
+/** Frames the value that begins at `at`, behind an operator. */
+function frameValue(bytes: Uint8Array, at: number, to: number, isJson: boolean, quote: Quote | undefined, frame: Frame): boolean {
+  if (readQuote(bytes, at, valueQuote)) {
+    // The string around ends here: text was cut off.
+    if (quote?.kind === RAW && valueQuote.kind === RAW && valueQuote.depth < quote.depth) return setValue(frame, NO_VALUE, at, at);
+    return setValue(frame, QUOTED, valueQuote.end, endOfQuoted(bytes, valueQuote, to, isJson));
+  }
+  const first = bytes[at] as number;
+  frame.depth = quote?.kind === RAW ? quote.depth : 0;
+  if (quote !== undefined) frame.quote = spell(bytes, quote);
+  if ((first === LEFT_BRACE || first === LEFT_BRACKET) && !standsAt(bytes, at, '[redacted:')) return setValue(frame, STRUCTURE, at, at + 1);
+  const end = bareEndOf(bytes, at, to, frame);
+  return setValue(frame, quote !== undefined && isLiteral(bytes, at) ? LITERAL : BARE, at, end);
+}
+
+const spell = (bytes: Uint8Array, quote: Quote): string => String.fromCharCode(...bytes.subarray(quote.start, quote.end));
+
+/** `["name","value"]`, or `"name":"cvv","value":"123"` seen from `cvv`: the quoted string behind the comma. */
+function framePair(bytes: Uint8Array, at: number, to: number, isJson: boolean, isAlone: boolean, frame: Frame): boolean {
+  const quote = { ...nameQuote };
+  const next = skipBlanks(bytes, at + 1, to);
+  if (!readQuote(bytes, next, valueQuote) || valueQuote.kind !== quote.kind || valueQuote.depth !== quote.depth) return false;
+  const end = endOfQuoted(bytes, valueQuote, to, isJson);
+  const start = valueQuote.end;
+  if (!readQuote(bytes, end, valueQuote)) return false;
+  const behind = skipBlanks(bytes, valueQuote.end, to);
+  if (bytes[behind] !== COLON) return isAlone && setValue(frame, PAIR, start, end);
+  const isValueKey = ['value', 'val', 'content', 'data', 'text'].some((word) => end - start === word.length && standsAt(bytes, start, word));
+  return isValueKey && frameValue(bytes, skipBlanks(bytes, behind + 1, to), to, isJson, quote, frame);
+}
+
+const CONNECTORS = ['is', 'was', 'no.', 'no', 'nr.', 'nr', 'number', 'num', 'code'];
+
+function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
+  let i = skipBlanks(bytes, at, to);
+  for (let count = 0; count < 2; count++) {
+    const word = CONNECTORS.find((spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number));
+    if (word !== undefined) i = skipBlanks(bytes, i + word.length, to);
+    else if (bytes[i] === HASH || bytes[i] === COLON) i = skipBlanks(bytes, i + 1, to);
+  }
+  return i;
+}
+
+function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
+  const isJoined = bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT || bytes[at] === SLASH;
+  const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
+  return isAlphanumeric(bytes[start] as number) && setValue(frame, LOOSE, start, bareEndOf(bytes, start, to, frame));
+}
+
+/** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
+function markupStart(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
+  let before = nameStart - 1;
+  while (before >= 0 && (isAlphanumeric(bytes[before] as number) || bytes[before] === COLON || bytes[before] === DASH || bytes[before] === UNDERSCORE || bytes[before] === DOT)) before--;
+  const isRaw = bytes[before] === LESS;
+  if (!isRaw && !(bytes[before] === SEMICOLON && standsAt(bytes, before - 3, '&lt;'))) return -1;
+  const last = Math.min(to, at + 256);
+  for (let i = at; i < last; i++) {
+    if (isRaw && bytes[i] === GREATER) return bytes[i - 1] === SLASH ? -1 : i + 1;
+    if (!isRaw && standsAt(bytes, i, '&gt;')) return i + 4;
+    if (bytes[i] === LESS) return -1;
+  }
+  return -1;
+}
+
+function frameMarkup(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
+  const isCdata = standsAt(bytes, at, '<![cdata[');
+  const start = skipBlanks(bytes, isCdata ? at + 9 : at, to);
+  return setValue(frame, MARKUP, start, endOfMarkup(bytes, start, to, isCdata));
+}
+
+/**
+ * Finds the value of the name `[nameStart, nameEnd)`, tail included, in `bytes` up to `to`.
+ * @returns false if nothing there is its value
+ */
+export function frameName(bytes: Uint8Array, nameStart: number, nameEnd: number, to: number, isJson: boolean, frame: Frame): boolean {
+  frame.style = NO_VALUE;
+  frame.quote = '';
+  const isQuoted = readQuote(bytes, nameEnd, nameQuote);
+  const behind = skipBlanks(bytes, isQuoted ? nameQuote.end : nameEnd, to);
+  const operator = operatorAt(bytes, behind);
+  if (operator > 0) {
+    const quote = isQuoted ? nameQuote : undefined;
+    return frameValue(bytes, skipBlanks(bytes, behind + operator, to), to, isJson, quote, frame);
+  }
+  const isAlone = isQuoted && bytes[nameStart - 1] === bytes[nameQuote.end - 1];
+  if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, isAlone, frame);
+  if (isQuoted) return false;
+  const text = markupStart(bytes, nameStart, nameEnd, to);
+  if (text >= 0) return frameMarkup(bytes, text, to, frame);
+  if (bytes[behind] === GREATER || bytes[behind] === QUESTION || bytes[behind] === AMPERSAND) return false;
+  return frameLoose(bytes, nameEnd, to, frame);
+}

@@ -1,0 +1,56 @@
+import type { Category, Detector } from '../types.js';
+import { type Hit, LIMIT } from './engine.js';
+
+const RANK: Readonly<Record<Category, number>> = { sad: 0, credential: 1, pan: 2, identity: 3, bank: 4, personal: 5 };
+
+/** A range to be cut, after overlaps were settled. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly detector: number;
+  readonly field: string | undefined;
+  readonly quote: string;
+  readonly level: number;
+  /** Nothing of it is shown: it overlaps another finding, or was widened. */
+  readonly isHidden: boolean;
+  readonly isWhole: boolean;
+  /** Which of the `paths` led here, -1 for none. */
+  readonly path: number;
+}
+
+function outranks(a: Hit, b: Hit, detectors: readonly Detector[]): boolean {
+  if (a.isWhole !== b.isWhole) return a.isWhole;
+  const longer = a.end - a.start - (b.end - b.start);
+  if (longer !== 0) return longer > 0;
+  const rank = (hit: Hit): number => (hit.detector === LIMIT ? -1 : RANK[(detectors[hit.detector] as Detector).category]);
+  const ranks = rank(a) - rank(b);
+  if (ranks !== 0) return ranks < 0;
+  return a.start === b.start ? a.detector < b.detector : a.start < b.start;
+}
+
+/**
+ * Settles overlaps: hits that touch the same text are cut as their union, under the name of the first of: whole value of a field,
+ * longest, category (`sad > credential > pan > identity > bank > personal`), leftmost, order of the detectors.
+ */
+export function settleOverlaps(hits: readonly Hit[], detectors: readonly Detector[]): Cut[] {
+  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+  const cuts: Cut[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let winner = sorted[i] as Hit;
+    const { start } = winner;
+    let { end } = winner;
+    let isMixed = winner.isExtended;
+    let next = i + 1;
+    for (; next < sorted.length && (sorted[next] as Hit).start < end; next++) {
+      const other = sorted[next] as Hit;
+      isMixed ||= other.isExtended || other.detector !== winner.detector || other.start !== start || other.end !== end;
+      if (outranks(other, winner, detectors)) winner = other;
+      end = Math.max(end, other.end);
+    }
+    const { detector, field, quote, level, isWhole, path } = winner;
+    const isUnion = winner.start !== start || winner.end !== end;
+    cuts.push({ start, end, detector, field, quote: isUnion ? '' : quote, level, isHidden: isMixed, isWhole: isWhole && !isUnion, path });
+    i = next;
+  }
+  return cuts;
+}

@@ -1,0 +1,101 @@
+import { MemberReader, type MemberVisitor } from './members.js';
+
+/** A place in a text that is to be told which object it stands in. */
+export interface Point {
+  readonly start: number;
+  /** The object or array around it; -1 for none, which is the record itself. */
+  group: number;
+  /** Kinds of record that the names of the objects around it make. */
+  kin: number;
+}
+
+/** A value inside an object or array that stands under a known name. */
+export interface Leaf {
+  readonly row: number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly start: number;
+  readonly end: number;
+  readonly isString: boolean;
+  readonly level: number;
+}
+
+/** An object or array behind a known name. */
+export interface Structure {
+  readonly row: number;
+  readonly kin: number;
+  /** Whether the name says something of the values inside. */
+  readonly isNaming: boolean;
+}
+
+interface Group {
+  readonly id: number;
+  readonly kin: number;
+  readonly row: number;
+}
+
+const RECORD: Group = { id: -1, kin: 0, row: -1 };
+
+/** Walks along the objects of a record once and tells each point, in order, where it stands. */
+class Annotator implements MemberVisitor {
+  readonly #points: readonly Point[];
+  readonly #structures: ReadonlyMap<number, Structure>;
+  readonly #onLeaf: (leaf: Leaf) => void;
+  readonly #open: Group[] = [RECORD];
+  #next = 0;
+
+  constructor(points: readonly Point[], structures: ReadonlyMap<number, Structure>, onLeaf: (leaf: Leaf) => void) {
+    this.#points = points;
+    this.#structures = structures;
+    this.#onLeaf = onLeaf;
+  }
+
+  /** Points before `at` stand in the innermost open object. */
+  settle(at: number): void {
+    const group = this.#open.at(-1) ?? RECORD;
+    for (; this.#next < this.#points.length; this.#next++) {
+      const point = this.#points[this.#next] as Point;
+      if (point.start >= at) return;
+      point.group = group.id;
+      point.kin |= group.kin;
+    }
+  }
+
+  enter(at: number, keyStart: number, _keyEnd: number, isArray: boolean): void {
+    this.settle(at);
+    const parent = this.#open.at(-1) ?? RECORD;
+    const own = this.#structures.get(at);
+    const row = own?.isNaming === true ? own.row : own === undefined ? parent.row : -1;
+    // An element of an array, and the array itself, belong to the name of the array.
+    const isElement = keyStart < 0;
+    const kin = own === undefined ? (isElement ? parent.kin : 0) : own.kin;
+    this.#open.push({ id: isArray ? parent.id : at, kin, row });
+  }
+
+  leave(at: number): void {
+    this.settle(at);
+    if (this.#open.length > 1) this.#open.pop();
+  }
+
+  value(keyStart: number, keyEnd: number, start: number, end: number, isString: boolean, level: number): void {
+    const { row } = this.#open.at(-1) ?? RECORD;
+    if (row >= 0) this.#onLeaf({ row, keyStart, keyEnd, start, end, isString, level });
+  }
+}
+
+/**
+ * Tells each of `points`, which are in the order of the text, its object and the kin of that, and reports every value that
+ * stands inside a named structure. `structures` are known by where they begin.
+ */
+export function annotate(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  points: readonly Point[],
+  structures: ReadonlyMap<number, Structure>,
+  onLeaf: (leaf: Leaf) => void,
+): void {
+  const annotator = new Annotator(points, structures, onLeaf);
+  new MemberReader(bytes, to, annotator).read(from);
+  annotator.settle(to + 1);
+}

@@ -1,0 +1,126 @@
+import { COMMA, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../ascii.js';
+import { type RecordPlace, RecordConfirm, type Rescan } from './confirm.js';
+import type { Engine, Hit } from './engine.js';
+import type { OnMiss } from './named.js';
+import { findSecrets } from './secret-table.js';
+import { settleSyntax } from './syntax.js';
+import { STRIDE } from './trigger-tables.js';
+
+/** The most that is read as one record: the context of a name does not reach farther. */
+export const MAX_RECORD = 64 * 1024;
+
+const FIRST_TRIGGERS = 512;
+const idle: Int32Array[] = [];
+
+function lineEnd(bytes: Uint8Array, from: number, to: number): number {
+  const end = bytes.indexOf(LF, from);
+  return end < 0 || end > to ? to : end;
+}
+
+function lineStart(bytes: Uint8Array, at: number, from: number): number {
+  return at === from ? from : Math.max(from, bytes.lastIndexOf(LF, at - 1) + 1);
+}
+
+/** Where a record that begins at `from` ends: with its line, or before the last blank or comma of its 64 KiB. */
+function recordEnd(bytes: Uint8Array, from: number, limit: number): number {
+  const most = from + MAX_RECORD;
+  if (limit <= most) return limit;
+  for (let end = most; end > most - 4096; end--) if (isSpace(bytes[end] as number) || bytes[end] === COMMA) return end;
+  return most;
+}
+
+function beginsJson(bytes: Uint8Array, from: number, to: number): boolean {
+  let first = from;
+  while (first < to && isBlank(bytes[first] as number)) first++;
+  return bytes[first] === LEFT_BRACE || bytes[first] === LEFT_BRACKET;
+}
+
+/** Part of a buffer with the triggers that begin in it, `first` up to `last`. */
+export interface Range {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly triggers: Int32Array;
+  readonly first: number;
+  readonly last: number;
+}
+
+const startOf = (range: Range, trigger: number): number => range.triggers[trigger * STRIDE + 1] as number;
+
+/** The trigger behind `first` that begins at `end` or later. */
+function triggerAt(range: Range, first: number, end: number): number {
+  let next = first;
+  while (next < range.last && startOf(range, next) < end) next++;
+  return next;
+}
+
+/** Scans one line; `range` is just that. */
+function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss): Hit[] {
+  const { bytes, from, to: limit, triggers } = range;
+  const rescan: Rescan = (view, length, deeper) => scanBytes(engine, view, length, deeper, onMiss);
+  const isJson = beginsJson(bytes, from, limit);
+  const hits: Hit[] = [];
+  let first = range.first;
+  for (let start = from; start < limit && (first < range.last || engine.needsPaths); ) {
+    const to = recordEnd(bytes, start, limit);
+    const next = triggerAt(range, first, to);
+    const place: RecordPlace = { from: start, to, limit, isJson, level };
+    if (next > first || engine.needsPaths) {
+      for (const hit of new RecordConfirm(engine, bytes, place, rescan, onMiss).run(triggers, first, next)) hits.push(hit);
+    }
+    start = to;
+    first = next;
+  }
+  if (hits.length > 0) settleSyntax(bytes, from, limit, hits, engine.needsLevels);
+  return hits;
+}
+
+/** Everything found in part of a buffer, line by line. */
+export function scanRange(engine: Engine, range: Range, level: number, onMiss?: OnMiss): Hit[] {
+  const { bytes, to } = range;
+  const hits: Hit[] = [];
+  let { from, first } = range;
+  while (from < to && (first < range.last || engine.needsPaths)) {
+    const begin = engine.needsPaths ? from : lineStart(bytes, Math.max(from, startOf(range, first)), from);
+    const limit = lineEnd(bytes, begin, to);
+    const last = triggerAt(range, first, limit + 1);
+    for (const hit of scanLine(engine, { ...range, from: begin, to: limit, first, last }, level, onMiss)) hits.push(hit);
+    from = limit + 1;
+    first = last;
+  }
+  if (engine.secrets !== undefined) {
+    const { secretDetector: detector } = engine;
+    findSecrets(engine.secrets, bytes, range.from, to, (start, end) =>
+      hits.push({ detector, start, end, isWhole: false, field: undefined, quote: '', level: -1, isExtended: false, path: -1 }),
+    );
+  }
+  return hits;
+}
+
+const NO_HITS: readonly Hit[] = [];
+
+/**
+ * Runs the trigger pass over `bytes[0, length)`, which a zeroed padding follows; `use` gets the triggers if anything has to be looked
+ * at. The clean case costs this pass and no more.
+ */
+export function withTriggers<T>(engine: Engine, bytes: Uint8Array, length: number, clean: T, use: (triggers: Int32Array, count: number) => T): T {
+  let out = idle.pop() ?? new Int32Array(FIRST_TRIGGERS * STRIDE);
+  let count = engine.triggers.run(bytes, length, out);
+  while (count < 0) {
+    out = new Int32Array(out.length * 4);
+    count = engine.triggers.run(bytes, length, out);
+  }
+  const isClean = count === 0 && !engine.needsPaths && engine.secrets === undefined;
+  try {
+    return isClean ? clean : use(out, count);
+  } finally {
+    if (idle.length < 4 && out.length <= FIRST_TRIGGERS * STRIDE * 64) idle.push(out);
+  }
+}
+
+/** Everything found in `bytes[0, length)`, which a zeroed padding follows. */
+export function scanBytes(engine: Engine, bytes: Uint8Array, length: number, level: number, onMiss?: OnMiss): readonly Hit[] {
+  return withTriggers(engine, bytes, length, NO_HITS, (triggers, count) =>
+    scanRange(engine, { bytes, from: 0, to: length, triggers, first: 0, last: count }, level, onMiss),
+  );
+}

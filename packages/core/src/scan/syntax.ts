@@ -1,0 +1,42 @@
+import { COLON, COMMA, isBlank, LEFT_BRACKET, QUOTE } from '../ascii.js';
+import type { Hit } from './engine.js';
+import { MemberReader } from './members.js';
+import { quoteOfLevel } from './quote.js';
+
+/** Whether the byte before (blanks aside) makes it possible that a value of JSON without quotes begins at `at`. */
+function mayBeLiteral(bytes: Uint8Array, at: number, from: number): boolean {
+  let before = at - 1;
+  while (before >= from && (isBlank(bytes[before] as number) || bytes[before] === 0x2d)) before--;
+  const byte = bytes[before];
+  return before >= from && (byte === LEFT_BRACKET || byte === COMMA || (byte === COLON && bytes[before - 1] === QUOTE));
+}
+
+/**
+ * Gives every hit that is, or lies in, a literal of JSON the quotes that it needs to become text, and with `needsLevels` every
+ * hit the depth of the string it stands in. Hits are put in the order of the text.
+ */
+export function settleSyntax(bytes: Uint8Array, from: number, to: number, hits: Hit[], needsLevels: boolean): void {
+  hits.sort((a, b) => a.start - b.start);
+  if (!needsLevels && !hits.some((hit) => hit.quote === '' && mayBeLiteral(bytes, hit.start, from))) return;
+  let next = 0;
+  const value = (_keyStart: number, _keyEnd: number, start: number, end: number, isString: boolean, level: number): void => {
+    while (next < hits.length && (hits[next] as Hit).start < start) next++;
+    for (; next < hits.length && (hits[next] as Hit).start < end; next++) {
+      const hit = hits[next] as Hit;
+      if (isString) hit.level = level;
+      else widen(hit, start, end, level);
+    }
+  };
+  const ignore = (): void => undefined;
+  new MemberReader(bytes, to, { enter: ignore, leave: ignore, value }).read(from);
+}
+
+/** A literal becomes text as a whole; what is left of it on either side would be no JSON. */
+function widen(hit: Hit, start: number, end: number, level: number): void {
+  if (hit.start !== start || hit.end !== end) {
+    hit.isExtended = true;
+    hit.start = start;
+    hit.end = Math.max(end, hit.end);
+  }
+  hit.quote = quoteOfLevel(level);
+}

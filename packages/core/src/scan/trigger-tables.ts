@@ -1,0 +1,72 @@
+import type { Dictionary } from '../fields/dictionary.js';
+
+/** Kinds of triggers, as the low four bits of the first of a trigger's three numbers; its data stands above them. */
+export const WORD = 0;
+export const DIGITS = 1;
+export const TOKEN = 2;
+export const SHAPE = 3;
+export const SIGN = 4;
+/** Data of a SIGN trigger. */
+export const SIGN_AT = 0;
+export const SIGN_DASHES = 1;
+/** An escape (`%34`, `\u0034`, `&#52;`) that hides a digit, a separator between digits, or an `@`. */
+export const SIGN_ESCAPE = 2;
+/** Numbers a trigger takes in the output: `kind | data << 4`, start, end. */
+export const STRIDE = 3;
+
+/** One shape of a token, as bit masks over its characters, the last one lowest. */
+export interface ShapePattern {
+  readonly detector: number;
+  readonly digits: number;
+  readonly letters: number;
+  /** Characters that must stand as they are: offset and byte. */
+  readonly literals: readonly (readonly [number, number])[];
+}
+
+export interface PrefixPattern {
+  readonly detector: number;
+  readonly text: string;
+}
+
+/** Everything the trigger pass looks up; built once for a set of detectors. */
+export interface TriggerTables {
+  readonly dictionary: Dictionary;
+  /** By row number: whether the row alone makes a record worth confirming, or only with another (`ROW_…` bits). */
+  readonly rowSignals: Uint16Array;
+  /** First four bytes of the prefixes, hashed to 12 bits. */
+  readonly prefixBits: Uint8Array;
+  readonly prefixes: readonly PrefixPattern[];
+  /** Shortest token that is looked at for a prefix. */
+  readonly minToken: number;
+  /** Shapes by token length, 0 to 40. */
+  readonly shapes: readonly (readonly ShapePattern[])[];
+  /** By token length: 1 where there is a shape. */
+  readonly shapeLengths: Uint8Array;
+  /** Bit n - 8 = n digits, by the first four digits; undefined without a detector of digits. */
+  readonly possibleLengths: Uint16Array | undefined;
+  readonly hasAt: boolean;
+  readonly hasDashes: boolean;
+}
+
+/** Signals of a row: it leads to a detector by itself. */
+export const ROW_STRONG = 1;
+/** From this bit on, the kin that a weak row needs. */
+export const ROW_WEAK = 1;
+/** From this bit on, the kin that a row, as a parent, makes. */
+export const ROW_PARENT = 6;
+/** The row is told of, and makes no text worth confirming. */
+export const ROW_NOTE = 1 << 11;
+const KINS = 31;
+
+/** Whether the signals of all rows in a text together make it worth confirming. */
+export const isWorthConfirming = (signals: number): boolean =>
+  (signals & ROW_STRONG) !== 0 || ((signals >>> ROW_WEAK) & (signals >>> ROW_PARENT) & KINS) !== 0;
+
+export const MAX_SHAPE = 31;
+
+export const prefixHash = (bytes: Uint8Array, at: number): number =>
+  (Math.imul(
+    (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24),
+    0x9e3779b1,
+  ) >>>
+    20);

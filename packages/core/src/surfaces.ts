@@ -1,0 +1,127 @@
+import { LF } from './ascii.js';
+import { censorCut, type CensorPlan } from './censor.js';
+import { testPans } from './data/test-pans.js';
+import { findName } from './fields/match.js';
+import { panDigits, type Replacement, replaceRanges } from './mask.js';
+import { lease, release, type ByteBuffer } from './scan/buffer.js';
+import { type Engine, type Hit, LIMIT } from './scan/engine.js';
+import { findNamed, type OnMiss } from './scan/named.js';
+import { type Cut, settleOverlaps } from './scan/overlap.js';
+import { removalsIn } from './scan/removal.js';
+import { scanBytes } from './scan/scan.js';
+import type { Statistics } from './statistics.js';
+import type { Place } from './types.js';
+
+/** How findings are turned into text: the finished options of one redactor. */
+export interface Policy extends CensorPlan {
+  readonly engine: Engine;
+  readonly statistics: Statistics;
+  /** Counts what is not to be counted, as redacted paths. */
+  readonly quiet: Statistics;
+  readonly allowTexts: ReadonlySet<string>;
+  readonly allowPatterns: readonly RegExp[];
+  readonly remove: true | ReadonlySet<string>;
+  readonly pathRemoves: readonly boolean[];
+  readonly isReport: boolean;
+}
+
+/** Whether the user's `allow` frees this finding: never SAD, and a PAN only if it is a published test number. */
+function isAllowed(policy: Policy, cut: Cut, text: string): boolean {
+  const detector = policy.engine.detectors[cut.detector];
+  if (detector === undefined || detector.category === 'sad') return false;
+  if (detector.id === 'pan') {
+    const digits = panDigits(text);
+    return (policy.allowTexts.has(digits) || policy.allowTexts.has(text)) && testPans.has(digits);
+  }
+  return policy.allowTexts.has(text) || policy.allowPatterns.some((pattern) => pattern.test(text));
+}
+
+/** Whether the member is to be deleted that this cut is the whole value of. */
+export function isRemoved(policy: Policy, cut: Pick<Cut, 'detector' | 'path' | 'isWhole'>): boolean {
+  const detector = policy.engine.detectors[cut.detector];
+  if (!cut.isWhole || detector === undefined) return false;
+  return policy.remove === true || policy.pathRemoves[cut.path] === true || policy.remove.has(detector.id) || policy.remove.has(detector.category);
+}
+
+/** The cuts of a text that its owner does not allow to stay, each counted. */
+export function cutsOf(policy: Policy, hits: readonly Hit[], text: string, base: number): Cut[] {
+  const { detectors } = policy.engine;
+  const cuts = settleOverlaps(hits, detectors).map((cut) => (base === 0 ? cut : { ...cut, start: cut.start - base, end: cut.end - base }));
+  if (policy.allowTexts.size === 0 && policy.allowPatterns.length === 0) return cuts;
+  return cuts.filter((cut) => !isAllowed(policy, cut, text.slice(cut.start, cut.end)));
+}
+
+/** Counts a cut and tells `onFinding`. */
+export function tell(policy: Policy, cut: Pick<Cut, 'detector' | 'field'>): void {
+  const detector = policy.engine.detectors[cut.detector];
+  if (cut.detector === LIMIT || detector === undefined) policy.statistics.limits++;
+  else policy.statistics.found({ detector: detector.id, category: detector.category, field: cut.field });
+}
+
+/** The text with its cuts replaced. */
+export function renderCuts(policy: Policy, cuts: readonly Cut[], text: string): string {
+  const replacements = cuts.map((cut) => ({ start: cut.start, end: cut.end, text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)) }));
+  return replaceRanges(text, replacements);
+}
+
+/** Members that are deleted with their comma, where the cut is the whole value of one. */
+function renderRemovals(policy: Policy, cuts: readonly Cut[], text: string, bytes: Uint8Array): string {
+  const wanted = new Set(cuts.filter((cut) => isRemoved(policy, cut)).map((cut) => cut.start));
+  if (wanted.size === 0) return renderCuts(policy, cuts, text);
+  const replacements: Replacement[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const end = bytes.indexOf(LF, from);
+    const to = end < 0 || end > text.length ? text.length : end;
+    for (const { start, end: last } of removalsIn(bytes, from, to, wanted)) replacements.push({ start, end: last, text: '' });
+    from = to + 1;
+  }
+  const isInside = (cut: Cut): boolean => replacements.some(({ start, end }) => cut.start >= start && cut.end <= end);
+  const kept = cuts.filter((cut) => !isInside(cut));
+  const rest = kept.map((cut) => ({ start: cut.start, end: cut.end, text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)) }));
+  return replaceRanges(text, [...replacements, ...rest].sort((a, b) => a.start - b.start));
+}
+
+/** What a field named by the caller makes of the whole text. */
+function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: string, onMiss?: OnMiss): Hit[] {
+  const names = lease();
+  names.separate();
+  names.append(field);
+  names.close();
+  const number = findName(engine.tables.dictionary, names.bytes, 1, names.length);
+  release(names, true);
+  const row = number < 0 ? undefined : engine.tables.dictionary.rows[number];
+  const hits: Hit[] = [];
+  for (const use of row?.uses ?? []) {
+    if (use.weak || row === undefined) continue;
+    const context = { named: true, regional: engine.regional, status: false, weak: false, loose: false, quoted: true, field: row.name };
+    for (const { start, end } of findNamed(engine, use.detector, context, bytes, 0, length, onMiss)) {
+      hits.push({ detector: use.detector, start, end, isWhole: start === 0 && end >= length, field: row.name, quote: '', level: -1, isExtended: false, path: -1 });
+    }
+  }
+  return hits;
+}
+
+/** Everything found in a text, with the place its caller names. */
+export function scanText(engine: Engine, buffer: ByteBuffer, text: string, at: Place | undefined, onMiss?: OnMiss): readonly Hit[] {
+  buffer.append(text);
+  buffer.close();
+  const hits = scanBytes(engine, buffer.bytes, text.length, 0, onMiss);
+  return at?.field === undefined ? hits : [...hits, ...scanPlace(engine, buffer.bytes, text.length, at.field, onMiss)];
+}
+
+/** The redacted text; the same string if nothing is found. */
+export function redactString(policy: Policy, text: string, at: Place | undefined): string {
+  const buffer = lease();
+  let isDirty = true;
+  try {
+    const hits = scanText(policy.engine, buffer, text, at);
+    isDirty = hits.length > 0;
+    if (!isDirty) return text;
+    const cuts = cutsOf(policy, hits, text, 0);
+    const result = policy.isReport ? text : renderRemovals(policy, cuts, text, buffer.bytes);
+    for (const cut of cuts) tell(policy, cut);
+    return result;
+  } finally {
+    release(buffer, isDirty);
+  }
+}

@@ -1,0 +1,250 @@
+import type { NameRow, NameUse } from '../fields/dictionary.js';
+import { findName, isNameSeparator } from '../fields/match.js';
+import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
+import { lease, release } from '../scan/buffer.js';
+import { type Engine, type Hit, KIN_OF_CATEGORY } from '../scan/engine.js';
+import { isMarker } from '../scan/extent.js';
+import { findNamed, type OnMiss } from '../scan/named.js';
+import { scanRange } from '../scan/scan.js';
+import { STRIDE, WORD } from '../scan/trigger-tables.js';
+import type { Context } from '../types.js';
+import { pairedValue } from './pair.js';
+import { judgePaths } from './tape-paths.js';
+import { ARRAY, NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
+
+/** What was found on a tape: by node, hits in its text (offsets in the buffer) or in its key, and nodes that go as a whole. */
+export interface Verdict {
+  readonly texts: Map<number, Hit[]>;
+  readonly keys: Map<number, Hit[]>;
+  readonly wholes: Map<number, Hit>;
+}
+
+interface Candidate {
+  readonly node: number;
+  readonly use: NameUse;
+  readonly context: Context;
+  readonly kin: number;
+}
+
+/** Asks the confirm stage for every leaf of a tape, each with its place. */
+export class Judge {
+  readonly verdict: Verdict = { texts: new Map(), keys: new Map(), wholes: new Map() };
+  readonly #engine: Engine;
+  readonly #tape: Tape;
+  readonly #onMiss: OnMiss | undefined;
+  readonly #bytes: Uint8Array;
+  readonly #tail: Tail = { kind: TAIL_NONE, end: 0 };
+  readonly #candidates: Candidate[] = [];
+  /** By container: the kin its name makes, the kin of what was found in it, the row that names the values inside. */
+  readonly #kin = new Map<number, number>();
+  readonly #found = new Map<number, number>();
+  readonly #naming = new Map<number, number>();
+  readonly #ignored = new Map<number, NameRow>();
+  #endsPath = false;
+
+  constructor(engine: Engine, tape: Tape, onMiss?: OnMiss) {
+    this.#engine = engine;
+    this.#tape = tape;
+    this.#bytes = tape.buffer.bytes;
+    this.#onMiss = onMiss;
+  }
+
+  run(triggers: Int32Array, count: number): Verdict {
+    const tape = this.#tape;
+    let next = 0;
+    for (let node = 0; node < tape.length; node++) {
+      const keyEnd = tape.keyEnds[node] as number;
+      const textEnd = tape.textEnds[node] as number;
+      const keyStart = tape.keyStarts[node] as number;
+      while (next < count && startOf(triggers, next) < keyStart) next++;
+      let last = next;
+      while (last < count && startOf(triggers, last) <= keyEnd && startOf(triggers, last) < (tape.textStarts[node] as number)) last++;
+      if (last > next || this.#engine.secrets !== undefined) this.#key(node, triggers, next, last);
+      next = last;
+      while (last < count && startOf(triggers, last) < textEnd) last++;
+      if (last > next || this.#engine.secrets !== undefined) this.#text(node, triggers, next, last);
+      next = last;
+    }
+    this.#nameInner();
+    if (this.#endsPath || this.#engine.needsPaths) judgePaths(this.#engine, tape, this.verdict.wholes);
+    this.#relate();
+    return this.verdict;
+  }
+
+  #key(node: number, triggers: Int32Array, first: number, last: number): void {
+    const tape = this.#tape;
+    const from = tape.keyStarts[node] as number;
+    const to = tape.keyEnds[node] as number;
+    let parentEnd = -1;
+    let parentKin = 0;
+    for (let k = first; k < last; k++) {
+      const head = triggers[k * STRIDE] as number;
+      if ((head & 15) !== WORD) continue;
+      const start = startOf(triggers, k);
+      const end = triggers[k * STRIDE + 2] as number;
+      const row = this.#engine.tables.dictionary.rows[head >>> 4] as NameRow;
+      const kin = parentEnd >= 0 && areSeparators(this.#bytes, parentEnd, start) ? parentKin : 0;
+      this.#endsPath ||= row.endsPath;
+      if (row.kin !== 0) {
+        parentEnd = end;
+        parentKin = row.kin;
+      }
+      readTail(this.#bytes, end, to, this.#engine.tailWords, this.#tail);
+      if (this.#tail.kind !== TAIL_OTHER) this.#name(node, head >>> 4, row, kin, start === from || kin !== 0);
+    }
+    const range = { bytes: this.#bytes, from, to, triggers, first, last };
+    const hits = scanRange(this.#engine, range, 0, this.#onMiss);
+    if (hits.length > 0) this.verdict.keys.set(node, hits);
+  }
+
+  #name(node: number, number: number, row: NameRow, kin: number, isWholeName: boolean): void {
+    const tape = this.#tape;
+    const kind = tape.kinds[node] as number;
+    const status = this.#tail.kind === TAIL_STATUS;
+    if (row.ignores.length > 0) this.#ignored.set(node, row);
+    if (kind !== TEXT && kind !== NUMERIC && kind !== SPOKEN) {
+      this.#kin.set(node, (this.#kin.get(node) ?? 0) | row.kin);
+      const strong = status ? undefined : row.uses.find((use) => !use.weak);
+      if (strong === undefined || (tape.ends[node] as number) === node + 1) return;
+      if (this.#engine.detectors[strong.detector]?.category === 'sad') this.#whole(node, strong.detector, row.name);
+      else this.#naming.set(node, number);
+      return;
+    }
+    for (const use of row.uses) {
+      if (use.weak && !isWholeName) continue;
+      const context: Context = { named: true, regional: this.#engine.regional, status, weak: use.weak, loose: false, quoted: true, field: row.name };
+      if (use.weak) this.#candidates.push({ node, use, context, kin });
+      else this.#named(node, use.detector, context);
+    }
+  }
+
+  #whole(node: number, detector: number, field: string | undefined): void {
+    this.verdict.wholes.set(node, { detector, start: 0, end: 0, isWhole: true, field, quote: '', level: -1, isExtended: false, path: -1 });
+  }
+
+  /** Asks a detector about the whole text of a leaf. */
+  #named(node: number, detector: number, context: Context): void {
+    const tape = this.#tape;
+    const start = tape.textStarts[node] as number;
+    const end = tape.textEnds[node] as number;
+    if (tape.kinds[node] === NUMERIC) {
+      this.#namedNumber(node, detector, context);
+      return;
+    }
+    if (isMarker(this.#bytes, start, end)) return;
+    for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
+      const isWhole = span.start === start && span.end >= end;
+      this.#add(node, { detector, start: span.start, end: span.end, isWhole, field: context.field, quote: '', level: -1, isExtended: false, path: -1 });
+    }
+  }
+
+  #namedNumber(node: number, detector: number, context: Context): void {
+    const buffer = lease();
+    const value = this.#tape.values[node];
+    buffer.append(String(value));
+    buffer.close();
+    const found = findNamed(this.#engine, detector, context, buffer.bytes, 0, buffer.length, this.#onMiss);
+    const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value);
+    release(buffer, true);
+    if (found.length > 0) this.#whole(node, detector, context.field);
+    else if (isRounded && this.#engine.detectors[detector]?.category === 'pan' && !context.status) this.#whole(node, detector, context.field);
+  }
+
+  #add(node: number, hit: Hit): void {
+    const hits = this.verdict.texts.get(node);
+    if (hits) hits.push(hit);
+    else this.verdict.texts.set(node, [hit]);
+  }
+
+  #text(node: number, triggers: Int32Array, first: number, last: number): void {
+    const tape = this.#tape;
+    const range = { bytes: this.#bytes, from: tape.textStarts[node] as number, to: tape.textEnds[node] as number, triggers, first, last };
+    const hits = scanRange(this.#engine, range, 0, this.#onMiss);
+    for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, hit);
+    for (let k = first; k < last; k++) this.#pair(node, triggers, k);
+  }
+
+  /** A text that is nothing but a name may name the value beside it: `{ name: 'cvv', value: '123' }`, `['cvv', '123']`. */
+  #pair(node: number, triggers: Int32Array, trigger: number): void {
+    const tape = this.#tape;
+    const head = triggers[trigger * STRIDE] as number;
+    if ((head & 15) !== WORD || tape.kinds[node] !== TEXT) return;
+    const end = tape.textEnds[node] as number;
+    readTail(this.#bytes, triggers[trigger * STRIDE + 2] as number, end, this.#engine.tailWords, this.#tail);
+    if (this.#tail.kind === TAIL_OTHER || this.#tail.end !== end) return;
+    const value = pairedValue(tape, node);
+    if (value < 0) return;
+    const isWholeName = startOf(triggers, trigger) === tape.textStarts[node];
+    this.#name(value, head >>> 4, this.#engine.tables.dictionary.rows[head >>> 4] as NameRow, 0, isWholeName);
+  }
+
+  #isIgnored(node: number, hit: Hit): boolean {
+    const rules = this.#ignored.get(node)?.ignores ?? [];
+    return rules.some((rule) => rule.detector === hit.detector && (!rule.onlyTraceId || isTraceId(String(this.#tape.values[node]))));
+  }
+
+  /** Values inside an object or array with a sensitive name, but for those whose own name says what they are. */
+  #nameInner(): void {
+    if (this.#naming.size === 0) return;
+    const tape = this.#tape;
+    const { dictionary } = this.#engine.tables;
+    const inherited: number[] = [];
+    for (let node = 0; node < tape.length; node++) {
+      const parent = tape.parents[node] as number;
+      const keyStart = tape.keyStarts[node] as number;
+      const keyEnd = tape.keyEnds[node] as number;
+      const isKnown = keyEnd > keyStart && findName(dictionary, this.#bytes, keyStart, keyEnd) >= 0;
+      const number = this.#naming.get(node) ?? (isKnown || parent < 0 ? -1 : (inherited[parent] ?? -1));
+      inherited[node] = number;
+      const kind = tape.kinds[node];
+      if (number < 0 || this.#naming.has(node) || (kind !== TEXT && kind !== NUMERIC && kind !== SPOKEN)) continue;
+      const row = dictionary.rows[number] as NameRow;
+      const context: Context = { named: true, regional: this.#engine.regional, status: false, weak: false, loose: false, quoted: true, field: row.name };
+      for (const use of row.uses) if (!use.weak) this.#named(node, use.detector, context);
+    }
+  }
+
+  /** The container whose members are siblings: an array shares the siblings of what it stands in. */
+  #groupOf(node: number): number {
+    let group = this.#tape.parents[node] as number;
+    while (group >= 0 && this.#tape.kinds[group] === ARRAY) group = this.#tape.parents[group] as number;
+    return group;
+  }
+
+  /** Kin of the name of a container; an element of an array takes that of the array. */
+  #kinOf(container: number): number {
+    for (let node = container; node >= 0; node = this.#tape.parents[node] as number) {
+      const kin = this.#kin.get(node);
+      if (kin !== undefined) return kin;
+      if ((this.#tape.keyEnds[node] as number) > (this.#tape.keyStarts[node] as number)) return 0;
+    }
+    return 0;
+  }
+
+  /** Settles the ambiguous names by their parents and siblings. */
+  #relate(): void {
+    if (this.#candidates.length === 0) return;
+    const note = (node: number, detector: number): void => {
+      const kin = KIN_OF_CATEGORY[this.#engine.detectors[detector]?.category ?? ''] ?? 0;
+      const group = this.#groupOf(node);
+      this.#found.set(group, (this.#found.get(group) ?? 0) | kin);
+    };
+    for (const [node, hits] of this.verdict.texts) for (const hit of hits) note(node, hit.detector);
+    for (const [node, hit] of this.verdict.wholes) note(node, hit.detector);
+    for (const { node, use, context, kin } of this.#candidates) {
+      const group = this.#groupOf(node);
+      const related = kin | (this.#found.get(group) ?? 0) | this.#kinOf(this.#tape.parents[node] as number);
+      if ((related & (this.#engine.kinBits[use.detector] as number)) !== 0) this.#named(node, use.detector, context);
+    }
+  }
+}
+
+const startOf = (triggers: Int32Array, trigger: number): number => triggers[trigger * STRIDE + 1] as number;
+
+function areSeparators(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to < from || to - from > 3) return false;
+  for (let i = from; i < to; i++) if (!isNameSeparator(bytes[i] as number)) return false;
+  return true;
+}
+
+const isTraceId = (text: string): boolean => /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(text);
