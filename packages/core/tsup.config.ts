@@ -11,4 +11,8 @@ export default defineConfig({
   removeNodeProtocol: false,
   sourcemap: false,
   clean: true,
+  // Writes named numbers into the loops that use them.
+  esbuildOptions(options) {
+    options.minifySyntax = true;
+  },
 });

@@ -41,14 +41,14 @@ export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut:
   const censor = plan.pathCensors[cut.path] ?? plan.censor;
   // SAD is removed whole, whatever the user's censor would print.
   if (censor !== undefined && category !== 'sad') {
-    const digits = isPan && !cut.isHidden ? panDigits(text) : '';
+    const digits = isPan && !cut.isHidden ? panDigits(cut.decoded ?? text) : '';
     const shown = shownOf(digits, digits === '' ? 'hidden' : plan.pan);
     const input: CensorInput = { detector: id, category, field: cut.field, ...(shown.first6 && { first6: shown.first6 }), ...(shown.last4 && { last4: shown.last4 }) };
     const answer = typeof censor === 'string' ? censor : ask(censor, input);
     return cut.quote + escapeFor(answer, levelOf(cut)) + cut.quote;
   }
   const isShown = isPan && plan.pan !== 'hidden' && !cut.isHidden;
-  const shown = isShown ? maskPan(text, plan.pan as 'first6last4' | 'last4', plan.keepSeparators) : markerOf(id);
+  const shown = isShown ? maskPan(cut.decoded ?? text, plan.pan as 'first6last4' | 'last4', plan.keepSeparators) : markerOf(id);
   return cut.quote + shown + cut.quote;
 }
 

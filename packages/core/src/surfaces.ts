@@ -30,7 +30,7 @@ function isAllowed(policy: Policy, cut: Cut, text: string): boolean {
   const detector = policy.engine.detectors[cut.detector];
   if (detector === undefined || detector.category === 'sad') return false;
   if (detector.id === 'pan') {
-    const digits = panDigits(text);
+    const digits = panDigits(cut.decoded ?? text);
     return (policy.allowTexts.has(digits) || policy.allowTexts.has(text)) && testPans.has(digits);
   }
   return policy.allowTexts.has(text) || policy.allowPatterns.some((pattern) => pattern.test(text));

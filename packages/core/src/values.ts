@@ -2,7 +2,7 @@ import { lease, release } from './scan/buffer.js';
 import type { Hit } from './scan/engine.js';
 import { errorMarker } from './markers.js';
 import type { OnMiss } from './scan/named.js';
-import { withTriggers } from './scan/scan.js';
+import { findTriggers, leaseTriggers, releaseTriggers } from './scan/scan.js';
 import { cutsOf, isRemoved, type Policy, redactString, renderCuts, tell } from './surfaces.js';
 import { censorCut } from './censor.js';
 import type { Cut } from './scan/overlap.js';
@@ -47,19 +47,20 @@ class PolicyRenderer implements Renderer {
 /** Reads `value` onto a tape and judges it; `clean` if nothing was found and nothing has to be copied. */
 function judged<T>(policy: Policy, limits: WalkLimits, value: unknown, at: Place | undefined, clean: T, use: (tape: Tape, verdict: Verdict) => T, onMiss?: OnMiss): T {
   const buffer = lease();
+  const triggers = leaseTriggers();
   let isDirty = true;
   try {
     const tape = new Tape(buffer);
     buffer.separate();
     new Reader(tape, limits).read(value, at?.field, -1);
     buffer.close();
-    const result = withTriggers(policy.engine, buffer.bytes, buffer.length, undefined as Verdict | undefined, (triggers, count) =>
-      new Judge(policy.engine, tape, onMiss).run(triggers, count),
-    );
+    const isWorth = findTriggers(policy.engine, buffer.bytes, buffer.length, triggers);
+    const result = isWorth ? new Judge(policy.engine, tape, onMiss).run(triggers.out, triggers.count) : undefined;
     isDirty = result !== undefined && result.texts.size + result.keys.size + result.wholes.size > 0;
     if (!isDirty && !tape.hasSnapshot) return clean;
     return use(tape, result ?? { texts: new Map(), keys: new Map(), wholes: new Map() });
   } finally {
+    releaseTriggers(triggers);
     release(buffer, isDirty);
   }
 }

@@ -398,7 +398,7 @@ export const parentNames: Readonly<Record<'card' | 'person' | 'document' | 'bank
     personal details, user profile, delivery, receiver, delivery address`),
   document: list(`
     passport, document, identity, identity document, id document, license, licence, driver license, drivers license,
-    driving licence, id card, identity card, national id, government id, verification document, residence permit, id,
+    driving licence, id card, identity card, national id, government id, verification document, residence permit,
     tax id, identification`),
   bank: list(`
     bank account, iban, bank, ach, direct debit, sepa debit, us bank account, bank transfer, bank details,

@@ -1,6 +1,7 @@
 import { AT, COLON, DASH, DOT, isAlphanumeric, isDigit, isLetter, isLower, lowerCase, PERCENT, PLUS, SLASH, UNDERSCORE } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
+import { userinfoStart } from './values.js';
 
 // RFC 5321: a local part has at most 64 octets, a domain 255.
 const LOCAL = 64;
@@ -41,7 +42,7 @@ function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
 /** `git@host:path` names a repository, and `user@host` behind `://` is no mailbox. */
 function isAddressOfMachine(bytes: Uint8Array, start: number, end: number): boolean {
   const isGit = bytes[end] === COLON && !isDigit(bytes[end + 1] as number) && isLower(bytes[end + 1] as number);
-  return isGit || (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH) || bytes[start - 1] === COLON && bytes[end] === COLON;
+  return isGit || (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH);
 }
 
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined {
@@ -52,7 +53,7 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   }
   const first = localStart(bytes, start);
   const last = domainEnd(bytes, end);
-  if (first === start || !hasTopLevel(bytes, end, last) || isAddressOfMachine(bytes, first, last)) return undefined;
+  if (first === start || userinfoStart(bytes, start) >= 0 || !hasTopLevel(bytes, end, last) || isAddressOfMachine(bytes, first, last)) return undefined;
   return { start: first, end: last };
 }
 

@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, isDigit, isLetter, isSpace, isUpper, LEFT_BRACE, LESS, lowerCase, PERCENT, SLASH, standsAt } from '../ascii.js';
+import { COLON, DASH, DOT, isAlphanumeric, isDigit, isLetter, isSpace, isUpper, LEFT_BRACE, LESS, lowerCase, PERCENT, QUOTE, SLASH, standsAt } from '../ascii.js';
 import type { Context, Span } from '../types.js';
 
 /** What a value is made of, counted in one pass over at most its first 4,096 bytes. */
@@ -69,3 +69,18 @@ export function whole(passes: (makeup: Makeup, context: Context) => boolean) {
 
 /** Whether the bytes at `at` are the border of a word. */
 export const isBorder = (byte: number): boolean => !isAlphanumeric(byte);
+
+/** How far before an `@` the scheme of its URL may stand. */
+const REACH = 512;
+
+/** Where the authority of a URL begins that `at` stands in, with a colon in it before `at`; -1 if there is none. */
+export function userinfoStart(bytes: Uint8Array, at: number): number {
+  let hasColon = false;
+  for (let first = at; first > 2 && at - first < REACH; first--) {
+    const byte = bytes[first - 1] as number;
+    if (byte === SLASH) return hasColon && bytes[first - 2] === SLASH && bytes[first - 3] === COLON ? first : -1;
+    if (isSpace(byte) || byte === QUOTE || byte === 0) return -1;
+    if (byte === COLON) hasColon = true;
+  }
+  return -1;
+}

@@ -1,4 +1,5 @@
 import { foldName } from './fold-name.js';
+import { HASH } from './hash.js';
 
 /** What a name means for one detector. */
 export interface NameUse {
@@ -49,19 +50,26 @@ interface Draft {
   endsPath: boolean;
 }
 
-/** Names hashed by their last four bytes (or all of up to three), so that a word end finds them in one probe. */
+/**
+ * All names as one tree of their letters from the last to the first, so that a word end is compared with all of them at once. Most word
+ * ends are told apart before that, by a hash of their last four bytes.
+ */
 export interface Dictionary {
   readonly rows: readonly NameRow[];
   /** One bit for each hash that some name has. */
   readonly bits: Int32Array;
-  /** Open addressing: the key (0 = empty) and the first position of its candidates in `candidates`. */
+  /** Open addressing, 0 is empty: the last four bytes of each name, or all of up to three, and the node that they lead to. */
   readonly keys: Int32Array;
-  readonly starts: Int32Array;
-  /** Row numbers, longest name first, each run closed by -1. */
-  readonly candidates: Int32Array;
+  readonly entries: Int32Array;
+  /** Open addressing: `node << 8 | byte`, and the node that the byte before leads to. */
+  readonly edges: Int32Array;
+  readonly targets: Int32Array;
+  /** By node: the row whose letters end here (the name begins here), or -1. */
+  readonly names: Int32Array;
+  /** By node: 1 where a separator may stand before the letters read so far. */
+  readonly borders: Uint8Array;
 }
 
-export const HASH = 0x9e3779b1 | 0;
 const SHORT = 3;
 
 /** The key of a name or word of up to three bytes, apart from every four-byte key. */
@@ -108,42 +116,103 @@ function mergeRows(sources: readonly NameSource[]): NameRow[] {
   return [...merged.values()];
 }
 
+/** A hash table in two arrays; keys are never 0. */
+class HashTable {
+  readonly keys: Int32Array;
+  readonly values: Int32Array;
+
+  constructor(entries: ReadonlyMap<number, number>) {
+    const size = 1 << Math.ceil(Math.log2(entries.size * 3 + 8));
+    this.keys = new Int32Array(size);
+    this.values = new Int32Array(size);
+    for (const [key, value] of entries) {
+      let slot = slotOf(key, size);
+      while (this.keys[slot] !== 0) slot = (slot + 1) & (size - 1);
+      this.keys[slot] = key;
+      this.values[slot] = value;
+    }
+  }
+}
+
+const slotOf = (key: number, size: number): number => (Math.imul(key, HASH) >>> 8) & (size - 1);
+
+function slotWith(keys: Int32Array, key: number): number {
+  const size = keys.length;
+  let slot = slotOf(key, size);
+  while (keys[slot] !== key) {
+    if (keys[slot] === 0) return -1;
+    slot = (slot + 1) & (size - 1);
+  }
+  return slot;
+}
+
+/** The tree of all names, read backwards. Node 0 is the root. */
+class Tree {
+  readonly edges = new Map<number, number>();
+  readonly names: number[] = [-1];
+  readonly borders: number[] = [0];
+
+  add(row: NameRow, number: number): void {
+    let node = 0;
+    for (let i = row.letters.length - 1; i >= 0; i--) {
+      const edge = (node << 8) | (row.letters[i] as number);
+      let next = this.edges.get(edge);
+      if (next === undefined) {
+        next = this.names.push(-1) - 1;
+        this.borders.push(0);
+        this.edges.set(edge, next);
+      }
+      node = next;
+      if (i > 0 && (row.breaks >>> i) & 1) this.borders[node] = 1;
+    }
+    this.names[node] = number;
+  }
+
+  /** The node that the last four letters, or all of fewer, lead to. */
+  entry(letters: Uint8Array): number {
+    let node = 0;
+    for (let i = letters.length - 1; i >= Math.max(0, letters.length - 4); i--) {
+      node = this.edges.get((node << 8) | (letters[i] as number)) as number;
+    }
+    return node;
+  }
+}
+
 /** Builds the tables of a dictionary. */
 export function createDictionary(sources: readonly NameSource[]): Dictionary {
   const rows = mergeRows(sources);
-  const groups = new Map<number, number[]>();
-  rows.forEach((row, number) => {
-    const key = keyOf(row.letters);
-    const group = groups.get(key);
-    if (group) group.push(number);
-    else groups.set(key, [number]);
-  });
-  const size = 1 << Math.ceil(Math.log2(groups.size * 3 + 8));
-  const keys = new Int32Array(size);
-  const starts = new Int32Array(size);
+  const tree = new Tree();
+  rows.forEach((row, number) => tree.add(row, number));
   const bits = new Int32Array(1 << 10);
-  const candidates: number[] = [];
-  for (const [key, group] of groups) {
+  const keys = new Map<number, number>();
+  for (const { letters } of rows) {
+    const key = keyOf(letters);
     const hash = Math.imul(key, HASH) >>> 17;
     bits[hash >>> 5] = (bits[hash >>> 5] as number) | (1 << (hash & 31));
-    let slot = Math.imul(key, HASH) >>> 8;
-    while (keys[slot & (size - 1)] !== 0) slot++;
-    keys[slot & (size - 1)] = key;
-    starts[slot & (size - 1)] = candidates.length;
-    const length = (row: number): number => (rows[row] as NameRow).letters.length;
-    candidates.push(...group.sort((a, b) => length(b) - length(a)), -1);
+    keys.set(key, tree.entry(letters));
   }
-  return { rows, bits, keys, starts, candidates: Int32Array.from(candidates) };
+  const entries = new HashTable(keys);
+  const edges = new HashTable(tree.edges);
+  return {
+    rows,
+    bits,
+    keys: entries.keys,
+    entries: entries.values,
+    edges: edges.keys,
+    targets: edges.values,
+    names: Int32Array.from(tree.names),
+    borders: Uint8Array.from(tree.borders),
+  };
 }
 
-/** The first candidate of a key in `candidates`, or -1. */
-export function candidatesOf(dictionary: Dictionary, key: number): number {
-  const { keys, starts } = dictionary;
-  let slot = Math.imul(key, HASH) >>> 8;
-  for (;;) {
-    const found = keys[slot & (keys.length - 1)] as number;
-    if (found === key) return starts[slot & (keys.length - 1)] as number;
-    if (found === 0) return -1;
-    slot++;
-  }
+/** The node that the last bytes of a name lead to, -1 if no name has them. */
+export function entryOf(dictionary: Dictionary, key: number): number {
+  const slot = slotWith(dictionary.keys, key);
+  return slot < 0 ? -1 : (dictionary.entries[slot] as number);
+}
+
+/** The node that the byte before leads to, or -1. */
+export function stepBack(dictionary: Dictionary, node: number, byte: number): number {
+  const slot = slotWith(dictionary.edges, (node << 8) | byte);
+  return slot < 0 ? -1 : (dictionary.targets[slot] as number);
 }

@@ -1,5 +1,5 @@
 import { BACKSLASH, COLON, DASH, DOT, isAlphanumeric, isDigit, isLower, isUpper, LEFT_BRACKET, lowerCase, PERCENT, RIGHT_BRACKET, SLASH, SPACE, UNDERSCORE, hexPair, AT } from '../ascii.js';
-import { candidatesOf, type Dictionary, mayEnd, type NameRow, shortKey } from './dictionary.js';
+import { type Dictionary, entryOf, mayEnd, shortKey, stepBack } from './dictionary.js';
 
 /** Whether a byte may stand between two words of one name. */
 export const isNameSeparator = (byte: number): boolean =>
@@ -41,39 +41,28 @@ function separatorsBefore(bytes: Uint8Array, at: number): number {
   return count;
 }
 
-/** Where `row` begins when it ends before `end`, or -1 when it does not stand there. */
-function startOf(bytes: Uint8Array, end: number, row: NameRow): number {
-  const { letters, breaks } = row;
-  let at = end;
-  for (let i = letters.length - 1; i >= 0; i--) {
-    at--;
-    if (lowerCase(bytes[at] as number) !== letters[i]) return -1;
-    if (i > 0 && (breaks >>> i) & 1) at -= separatorsBefore(bytes, at);
-  }
-  return isWordStart(bytes, at) ? at : -1;
-}
-
 /**
- * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to
- * `out[slot]`.
+ * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to `out[slot]`. `length`
+ * tells how many letters before `end` stand together: with four or more the key is known to be just those.
  */
-export function matchName(
-  dictionary: Dictionary,
-  bytes: Uint8Array,
-  end: number,
-  key: number,
-  out: Int32Array,
-  slot: number,
-): number {
-  let position = candidatesOf(dictionary, key);
-  if (position < 0) return -1;
+export function matchName(dictionary: Dictionary, bytes: Uint8Array, end: number, key: number, length: number, out: Int32Array, slot: number): number {
+  const entry = entryOf(dictionary, key);
+  if (entry < 0) return -1;
+  const { names, borders } = dictionary;
+  let node = length >= 4 ? entry : 0;
+  let at = length >= 4 ? end - 4 : end;
+  let best = -1;
   for (;;) {
-    const number = dictionary.candidates[position++] as number;
-    if (number < 0) return -1;
-    const start = startOf(bytes, end, dictionary.rows[number] as NameRow);
-    if (start < 0) continue;
-    out[slot] = start;
-    return number;
+    if ((names[node] as number) >= 0 && isWordStart(bytes, at)) {
+      best = names[node] as number;
+      out[slot] = at;
+    }
+    // Where a word of a name may begin, a separator may stand.
+    const before = borders[node] === 1 ? at - separatorsBefore(bytes, at) : at;
+    if (before <= 0) return best;
+    at = before - 1;
+    node = stepBack(dictionary, node, lowerCase(bytes[at] as number));
+    if (node < 0) return best;
   }
 }
 
@@ -91,7 +80,7 @@ export function findName(dictionary: Dictionary, bytes: Uint8Array, start: numbe
   }
   for (let length = count; length > 0; length--) {
     const key = length === 4 ? tail : shortKey(tail, length);
-    const row = mayEnd(dictionary, key) ? matchName(dictionary, bytes, end, key, found, 0) : -1;
+    const row = mayEnd(dictionary, key) ? matchName(dictionary, bytes, end, key, 0, found, 0) : -1;
     if (row >= 0 && (found[0] as number) >= start) return row;
   }
   return -1;

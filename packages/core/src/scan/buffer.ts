@@ -41,7 +41,8 @@ export class ByteBuffer {
 
   /** Makes the padding zero; to be called once after the last `append`. */
   close(): void {
-    this.bytes.fill(0, this.length, this.length + PADDING);
+    const { bytes, length } = this;
+    for (let i = length; i < length + PADDING; i++) bytes[i] = 0;
   }
 
   /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */

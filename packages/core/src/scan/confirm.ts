@@ -185,7 +185,7 @@ export class RecordConfirm {
   #named(detector: number, context: Context, start: number, end: number, quote: string): void {
     if (isMarker(this.#bytes, start, end)) return;
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
-      const isWhole = span.start === start && span.end >= end;
+      const isWhole = !context.loose && span.start === start && span.end >= end;
       this.#hit(detector, span.start, span.end, isWhole, context.field, isWhole ? quote : '');
     }
   }
@@ -246,7 +246,13 @@ export class RecordConfirm {
     }
     const view = decodeView(this.#bytes, start, end);
     for (const hit of this.#rescan(view.bytes, view.length, this.#level + 1)) {
-      this.#hit(hit.detector, view.map[hit.start] as number, view.map[hit.end] as number, false, hit.field);
+      const from = view.map[hit.start] as number;
+      const to = view.map[hit.end] as number;
+      const isPan = this.#engine.detectors[hit.detector]?.id === 'pan';
+      const decoded = isPan ? (hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end))) : undefined;
+      const { detector, field } = hit;
+      this.hits.push({ detector, start: from, end: to, isWhole: false, field, quote: '', level: -1, isExtended: false, path: -1, ...(decoded && { decoded }) });
+      this.#covered = Math.max(this.#covered, start <= this.#covered ? to : 0);
     }
   }
 

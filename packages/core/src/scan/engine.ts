@@ -59,6 +59,8 @@ export interface Hit {
   isExtended: boolean;
   /** Which of the `paths` led here, -1 for none. */
   readonly path: number;
+  /** What the text reads like after decoding, for a PAN that stands in escapes. */
+  readonly decoded?: string;
 }
 
 /** Stands for a detector where a value is encoded too often to be read. */

@@ -140,10 +140,13 @@ function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
   return i;
 }
 
+/** A full stop behind the last word of a sentence is no part of a value. */
+const withoutStop = (bytes: Uint8Array, start: number, end: number): number => (end > start && bytes[end - 1] === DOT ? end - 1 : end);
+
 function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
   const isJoined = bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT || bytes[at] === SLASH;
   const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
-  return isAlphanumeric(bytes[start] as number) && setValue(frame, LOOSE, start, bareEndOf(bytes, start, to, frame));
+  return isAlphanumeric(bytes[start] as number) && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }
 
 /** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */

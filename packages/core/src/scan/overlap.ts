@@ -16,6 +16,8 @@ export interface Cut {
   readonly isWhole: boolean;
   /** Which of the `paths` led here, -1 for none. */
   readonly path: number;
+  /** What it reads like after decoding. */
+  readonly decoded?: string;
 }
 
 function outranks(a: Hit, b: Hit, detectors: readonly Detector[]): boolean {
@@ -47,9 +49,9 @@ export function settleOverlaps(hits: readonly Hit[], detectors: readonly Detecto
       if (outranks(other, winner, detectors)) winner = other;
       end = Math.max(end, other.end);
     }
-    const { detector, field, quote, level, isWhole, path } = winner;
+    const { detector, field, quote, level, isWhole, path, decoded } = winner;
     const isUnion = winner.start !== start || winner.end !== end;
-    cuts.push({ start, end, detector, field, quote: isUnion ? '' : quote, level, isHidden: isMixed, isWhole: isWhole && !isUnion, path });
+    cuts.push({ start, end, detector, field, quote: isUnion ? '' : quote, level, isHidden: isMixed, isWhole: isWhole && !isUnion, path, ...(decoded !== undefined && { decoded }) });
     i = next;
   }
   return cuts;

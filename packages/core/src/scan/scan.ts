@@ -10,7 +10,7 @@ import { STRIDE } from './trigger-tables.js';
 export const MAX_RECORD = 64 * 1024;
 
 const FIRST_TRIGGERS = 512;
-const idle: Int32Array[] = [];
+const idle: Triggers[] = [];
 
 function lineEnd(bytes: Uint8Array, from: number, to: number): number {
   const end = bytes.indexOf(LF, from);
@@ -99,28 +99,41 @@ export function scanRange(engine: Engine, range: Range, level: number, onMiss?: 
 
 const NO_HITS: readonly Hit[] = [];
 
+/** An output that the trigger pass has filled. */
+export interface Triggers {
+  out: Int32Array;
+  count: number;
+}
+
+/** A place for triggers of one's own until `releaseTriggers`. */
+export const leaseTriggers = (): Triggers => idle.pop() ?? { out: new Int32Array(FIRST_TRIGGERS * STRIDE), count: 0 };
+
+/** Gives a place for triggers back. */
+export function releaseTriggers(triggers: Triggers): void {
+  if (idle.length < 4 && triggers.out.length <= FIRST_TRIGGERS * STRIDE * 64) idle.push(triggers);
+}
+
 /**
- * Runs the trigger pass over `bytes[0, length)`, which a zeroed padding follows; `use` gets the triggers if anything has to be looked
- * at. The clean case costs this pass and no more.
+ * Runs the trigger pass over `bytes[0, length)`, which a zeroed padding follows.
+ * @returns false if the text is clean: the common case costs this pass and no more
  */
-export function withTriggers<T>(engine: Engine, bytes: Uint8Array, length: number, clean: T, use: (triggers: Int32Array, count: number) => T): T {
-  let out = idle.pop() ?? new Int32Array(FIRST_TRIGGERS * STRIDE);
-  let count = engine.triggers.run(bytes, length, out);
+export function findTriggers(engine: Engine, bytes: Uint8Array, length: number, triggers: Triggers): boolean {
+  let count = engine.triggers.run(bytes, length, triggers.out);
   while (count < 0) {
-    out = new Int32Array(out.length * 4);
-    count = engine.triggers.run(bytes, length, out);
+    triggers.out = new Int32Array(triggers.out.length * 4);
+    count = engine.triggers.run(bytes, length, triggers.out);
   }
-  const isClean = count === 0 && !engine.needsPaths && engine.secrets === undefined;
-  try {
-    return isClean ? clean : use(out, count);
-  } finally {
-    if (idle.length < 4 && out.length <= FIRST_TRIGGERS * STRIDE * 64) idle.push(out);
-  }
+  triggers.count = count;
+  return count > 0 || engine.needsPaths || engine.secrets !== undefined;
 }
 
 /** Everything found in `bytes[0, length)`, which a zeroed padding follows. */
 export function scanBytes(engine: Engine, bytes: Uint8Array, length: number, level: number, onMiss?: OnMiss): readonly Hit[] {
-  return withTriggers(engine, bytes, length, NO_HITS, (triggers, count) =>
-    scanRange(engine, { bytes, from: 0, to: length, triggers, first: 0, last: count }, level, onMiss),
-  );
+  const triggers = leaseTriggers();
+  try {
+    if (!findTriggers(engine, bytes, length, triggers)) return NO_HITS;
+    return scanRange(engine, { bytes, from: 0, to: length, triggers: triggers.out, first: 0, last: triggers.count }, level, onMiss);
+  } finally {
+    releaseTriggers(triggers);
+  }
 }

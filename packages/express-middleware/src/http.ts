@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request as Express, connect or node:http gives it. */
+export interface Request extends IncomingMessage {
+  readonly originalUrl?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly route?: unknown;
+  readonly query?: unknown;
+  readonly params?: unknown;
+  readonly body?: unknown;
+  readonly ip?: string | undefined;
+  readonly id?: unknown;
+}
+
+export type Response = ServerResponse;
+export type Next = (error?: unknown) => void;
+
+/** A member that may be a getter, and may throw. */
+export function read(owner: object, key: string): unknown {
+  try {
+    return Reflect.get(owner, key) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text, or nothing. */
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** A length in bytes as a header gives it. */
+export function sizeOf(value: unknown): number | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const size = /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined;
+  return size;
+}
+
+/** The address as the client wrote it: a router below a mount point sees a shorter `url`. */
+export const urlOf = (request: Request): string => textOf(read(request, 'originalUrl')) ?? request.url ?? '';

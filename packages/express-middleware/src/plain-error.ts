@@ -1,0 +1,88 @@
+import { read } from './http.js';
+
+const MAX_DEPTH = 8;
+/** Sockets and whole requests: nothing a log needs, and everything a client sent. */
+const LEFT_OUT = new Set(['req', 'res', 'request', 'socket', 'agent', 'client', 'httpAgent', 'httpsAgent']);
+const HEAD = new Set(['name', 'message', 'stack', 'cause', 'errors', 'body', 'response']);
+const FIXED_MESSAGE = 'malformed JSON';
+
+type Bag = Record<string, unknown>;
+
+const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
+
+/** JSON.parse quotes the text around the fault, cut so that no detector could know it again. */
+const quotesInput = (error: object, message: string): boolean =>
+  error instanceof SyntaxError && /JSON|Unexpected token|Unexpected end/i.test(message);
+
+const MAX_BODY = 16_384;
+
+const memberText = (error: object, key: string, fallback: string): string => {
+  const value = read(error, key);
+  return typeof value === 'string' ? value : fallback;
+};
+
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+
+/** An HTTP client's response: what was answered, without the connection. */
+function plainResponse(response: unknown): unknown {
+  if (!isBag(response)) return response;
+  const kept: Bag = {};
+  for (const key of ['status', 'statusText', 'statusCode', 'headers', 'data']) {
+    const value = read(response, key);
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept;
+}
+
+/** A client's request: without agents, adapters and functions. */
+function plainConfig(config: unknown): unknown {
+  if (!isBag(config)) return config;
+  const entries = Object.keys(config).map((key) => [key, read(config, key)] as const);
+  return Object.fromEntries(entries.filter(([key, value]) => !LEFT_OUT.has(key) && typeof value !== 'function'));
+}
+
+function plainBody(body: unknown): string {
+  return typeof body === 'string' ? `(${body.length} characters)` : '(parsed)';
+}
+
+/**
+ * An error as a plain record that any logger prints in full: name, message, stack, cause and own members. It has no prototype, so
+ * that pino's serializer takes its name for its type. Not redacted yet.
+ *
+ * @param withBody whether the request body that body-parser attaches is kept
+ */
+export function plainError(error: unknown, withBody: boolean, depth = 0): unknown {
+  if (!isBag(error)) return Object.assign(Object.create(null) as Bag, { name: 'Error', message: String(error) });
+  const plain = Object.create(null) as Bag;
+  const message = memberText(error, 'message', '');
+  const stack = memberText(error, 'stack', '');
+  const name = memberText(error, 'name', 'Error');
+  const isQuoting = quotesInput(error, message);
+  plain['name'] = name;
+  plain['message'] = isQuoting ? FIXED_MESSAGE : message;
+  plain['stack'] = isQuoting ? `${name}: ${FIXED_MESSAGE}\n${framesOf(stack)}` : stack;
+  for (const key of Object.keys(error)) {
+    if (HEAD.has(key) || LEFT_OUT.has(key)) continue;
+    const value = read(error, key);
+    if (typeof value !== 'function')
+      plain[key] =
+        value instanceof Error ? nested(value, withBody, depth) : key === 'config' ? plainConfig(value) : value;
+  }
+  const body = read(error, 'body');
+  if (body !== undefined)
+    plain['body'] = withBody && !(typeof body === 'string' && body.length > MAX_BODY) ? body : plainBody(body);
+  const response = read(error, 'response');
+  if (response !== undefined) plain['response'] = plainResponse(response);
+  const cause = read(error, 'cause');
+  if (cause !== undefined) plain['cause'] = nested(cause, withBody, depth);
+  const errors = read(error, 'errors');
+  if (Array.isArray(errors)) plain['errors'] = errors.slice(0, 100).map((one) => nested(one, withBody, depth));
+  return plain;
+}
+
+const nested = (error: unknown, withBody: boolean, depth: number): unknown =>
+  depth >= MAX_DEPTH ? '[REDACTED:limit]' : plainError(error, withBody, depth + 1);

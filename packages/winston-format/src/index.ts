@@ -1,0 +1,3 @@
+export { redaction, type RedactionFormat } from './format.js';
+export type { Info } from './info.js';
+export { protect } from './protect.js';

@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module';
+import type pino from 'pino';
+
+const require = createRequire(import.meta.url);
+
+export type Pino = typeof pino;
+
+export const hosts = ['pino', 'pino96', 'pino95', 'pino7'].map((name) => {
+  const host = require(name) as Pino;
+  return { name: `pino ${host.version}`, pino: host };
+});
+
+/** What a logger writes, line by line, with nothing in it that changes from run to run. */
+export function capture(): { readonly lines: string[]; readonly stream: { write(line: string): void } } {
+  const lines: string[] = [];
+  return { lines, stream: { write: (line) => void lines.push(line) } };
+}
+
+export const fixed = {
+  base: { pid: 1, hostname: 'host' },
+  timestamp: () => ',"time":1700000000000',
+} as const;
