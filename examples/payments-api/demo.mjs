@@ -31,14 +31,22 @@ async function check(isProtected) {
 
 function readFlags() {
   const flag = { type: 'boolean', default: false };
-  return parseArgs({ options: { check: flag, 'without-redaction': flag, help: flag } }).values;
+  const { values } = parseArgs({ options: { check: flag, 'without-redaction': flag, help: flag } });
+  if (values['without-redaction'] && !values.check) {
+    throw new Error('--without-redaction needs --check: the table shows the unprotected logs anyway');
+  }
+  return values;
 }
 
-const flags = readFlags();
-if (flags.help) console.log(HELP);
-else if (flags.check) await check(!flags['without-redaction']);
-else if (!flags['without-redaction']) await show();
-else {
-  console.error('--without-redaction needs --check: the table shows the unprotected logs anyway');
+async function run({ help, check: isCheck, 'without-redaction': isUnprotected }) {
+  if (help) console.log(HELP);
+  else if (isCheck) await check(!isUnprotected);
+  else await show();
+}
+
+try {
+  await run(readFlags());
+} catch (error) {
+  console.error(`demo: ${error.message}`);
   process.exitCode = 2;
 }

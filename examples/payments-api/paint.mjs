@@ -13,5 +13,5 @@ export const bold = style('1', '22');
 export const dim = style('2', '22');
 export const cyan = style('36', '39');
 
-/** Columns of the terminal, 120 where there is none. */
-export const terminalWidth = () => Math.max(72, process.stdout.columns ?? (Number(process.env.COLUMNS) || 120));
+/** Columns of the terminal, 120 where there is none, and no less than 80. */
+export const terminalWidth = () => Math.max(80, process.stdout.columns ?? (Number(process.env.COLUMNS) || 120));

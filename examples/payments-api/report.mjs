@@ -2,6 +2,7 @@ import { drawRow } from './cells.mjs';
 import { excerptOf, fieldsOf } from './excerpt.mjs';
 import { pathCount } from './key-paths.mjs';
 import { bold, cyan, dim, green, isColoured, red, terminalWidth } from './paint.mjs';
+import { NONE } from './rows.mjs';
 
 const LEVELS = { 20: 'debug', 30: 'info', 40: 'warn', 50: 'error' };
 
@@ -17,6 +18,7 @@ function headOf({ destination, texts, leaks }) {
 
 function verdictOf({ texts, leaks }, column) {
   const [total, leaked] = [leaks[0].size, leaks[column].size];
+  if (texts[column] === NONE) return [{ kind: 'leak', text: '✗ record lost' }];
   if (leaked > 0) return [{ kind: 'leak', text: total > 0 ? `✗ ${leaked} of ${total} leaked` : `✗ ${leaked} leaked` }];
   if (total > 0) return [{ kind: 'mask', text: '✓ nothing leaked' }];
   return [{ kind: 'dim', text: texts[column] === texts[0] ? '✓ left as it is' : '✓ nothing to hide' }];
@@ -44,7 +46,7 @@ const drawTitles = (width) =>
 export function printTable(rows) {
   const total = terminalWidth();
   const width = Math.floor((total - 2) / 3) - 2;
-  console.log(bold('A payments API takes cards and identity data, and logs carelessly, by pino and by winston.'));
+  console.log(bold('A payments API logs cards and identity data carelessly, by pino and by winston.'));
   console.log('Each row is one log record of the same code and the same requests:');
   if (isColoured)
     console.log(`${red('red')} is sensitive and readable, ${green('green')} is what was put in its place.`);

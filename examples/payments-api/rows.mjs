@@ -1,7 +1,8 @@
 import { redactByKeyPaths } from './key-paths.mjs';
 import { leakedNames } from './leaks.mjs';
 
-const NONE = '(no such record)';
+/** Stands for a record that only another run has. */
+export const NONE = '(no such record)';
 
 /** Records by destination, step, and place within the step. */
 function byPlace(records) {

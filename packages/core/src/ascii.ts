@@ -34,6 +34,7 @@ export const UNDERSCORE = 0x5f;
 export const BACKTICK = 0x60;
 export const LEFT_BRACE = 0x7b;
 export const RIGHT_BRACE = 0x7d;
+export const TILDE = 0x7e;
 
 export const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE;
 export const isLower = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;

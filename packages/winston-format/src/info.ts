@@ -52,25 +52,38 @@ function copyInfo(info: Info): Info {
   return copy;
 }
 
-/** A part of the message that stands in the arguments too loses its context there: what the message hides goes from them as well. */
-function redactArguments(
-  redactor: Redactor,
-  message: string,
-  splat: readonly unknown[],
-  redacted: readonly unknown[],
-): unknown[] {
+/** What the arguments of a message lose because only the whole message shows that they are sensitive. */
+function redactArguments(redactor: Redactor, message: string, splat: readonly unknown[], redacted: unknown[]): void {
   const rendered = message.includes('%') ? format(message, ...splat) : message;
   const findings = redactor.scan(rendered);
-  if (findings.length === 0) return [...redacted];
-  return redacted.map((argument, i) => {
-    const text = typeof splat[i] === 'string' || typeof splat[i] === 'number' ? String(splat[i]) : '';
-    if (text === '' || argument !== splat[i]) return argument;
-    for (let at = rendered.indexOf(text); at >= 0; at = rendered.indexOf(text, at + 1)) {
+  if (findings.length === 0) return;
+  splat.forEach((argument, i) => {
+    if (redacted[i] !== argument || (typeof argument !== 'string' && typeof argument !== 'number')) return;
+    const text = String(argument);
+    for (let at = text === '' ? -1 : rendered.indexOf(text); at >= 0; at = rendered.indexOf(text, at + 1)) {
       const hit = findings.find(({ start, end }) => start < at + text.length && end > at);
-      if (hit !== undefined) return `[REDACTED:${hit.detector}]`;
+      if (hit !== undefined) redacted[i] = `[REDACTED:${hit.detector}]`;
     }
-    return argument;
   });
+}
+
+/** A number that has become a text needs a place for a text: `%d` would print NaN. */
+function fitPlaces(message: string, splat: readonly unknown[], redacted: readonly unknown[]): string {
+  let i = -1;
+  return message.replace(/%[scdjifoO%]/g, (place) => {
+    if (place === '%%') return place;
+    i++;
+    return typeof splat[i] === 'number' && typeof redacted[i] === 'string' ? '%s' : place;
+  });
+}
+
+function redactSplat(redactor: Redactor, info: Info, out: Info): void {
+  const { message, [SPLAT]: splat } = info;
+  if (!Array.isArray(splat) || splat.length === 0 || typeof message !== 'string') return;
+  const redacted: unknown[] = Array.isArray(out[SPLAT]) ? [...(out[SPLAT] as unknown[])] : [];
+  redactArguments(redactor, message, splat, redacted);
+  out[SPLAT] = redacted;
+  if (typeof out.message === 'string') out.message = fitPlaces(out.message, splat, redacted);
 }
 
 function failedInfo(info: Info): Info {
@@ -90,7 +103,7 @@ function failedInfo(info: Info): Info {
   return failed;
 }
 
-function redactMembers(redactor: Redactor, info: Info, hasArguments: boolean): Info {
+function redactMembers(redactor: Redactor, info: Info): Info {
   const copy = copyInfo(info);
   let result: unknown = redactor.redact(copy);
   if (typeof result !== 'object' || result === null) return failedInfo(info);
@@ -104,21 +117,14 @@ function redactMembers(redactor: Redactor, info: Info, hasArguments: boolean): I
   const text: unknown = info[MESSAGE];
   if (typeof text === 'string') out[MESSAGE] = redactor.redactLine(text);
   else if (text !== undefined) out[MESSAGE] = redactor.redact(text);
-  const { message, [SPLAT]: splat } = info;
-  if (hasArguments && Array.isArray(splat) && splat.length > 0 && typeof message === 'string') {
-    out[SPLAT] = redactArguments(redactor, message, splat, Array.isArray(out[SPLAT]) ? out[SPLAT] : []);
-  }
+  redactSplat(redactor, info, out);
   return out;
 }
 
-/**
- * A new info with its fields, its finished text and its arguments redacted. Never throws, never changes the one it is given.
- *
- * @param isBefore the message is still to be made from the arguments, which keep what only the whole message shows to be sensitive
- */
-export function redactInfo(redactor: Redactor, info: Info, isBefore = false): Info {
+/** A new info with its fields, its finished text and its arguments redacted. Never throws, never changes the one it is given. */
+export function redactInfo(redactor: Redactor, info: Info): Info {
   try {
-    return redactMembers(redactor, info, !isBefore);
+    return redactMembers(redactor, info);
   } catch {
     return failedInfo(info);
   }

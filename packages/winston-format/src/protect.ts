@@ -41,7 +41,7 @@ class Guard {
 
   /** Formats see redacted fields only: a `printf` would part a value from its name. */
   readonly start = (info: unknown): unknown => {
-    if (isObject(info)) return redactInfo(this.#redactor, info as Info, true);
+    if (isObject(info)) return redactInfo(this.#redactor, info as Info);
     return typeof info === 'string' ? this.#redactor.redactText(info) : info;
   };
 

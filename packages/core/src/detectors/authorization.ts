@@ -1,4 +1,4 @@
-import { EQUALS, isAlphanumeric, isBlank, isSpace, PERCENT, SEMICOLON, SPACE, standsAt } from '../ascii.js';
+import { DASH, EQUALS, isAlphanumeric, isBlank, isLetter, isSpace, PERCENT, SEMICOLON, SPACE, standsAt } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { isNoValue, isPlaceholder, makeupOf } from './values.js';
@@ -17,6 +17,15 @@ function schemeEnd(bytes: Uint8Array, start: number): number {
   return -1;
 }
 
+/** Where a scheme of one's own (`Gateway abc-123`) ends: letters, then one blank, then a word with a digit or a sign. */
+function ownScheme(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (isLetter(bytes[at] as number) || bytes[at] === DASH) at++;
+  if (at === start || !isBlank(bytes[at] as number)) return -1;
+  for (let i = at + 1; i < end; i++) if (!isLetter(bytes[i] as number)) return at;
+  return -1;
+}
+
 /** The credentials behind the scheme, or a value that is no prose. */
 function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
@@ -27,6 +36,8 @@ function findCredentials(bytes: Uint8Array, start: number, end: number, context:
     return end - first >= 4 ? { start: first, end } : undefined;
   }
   const { length, spaces, digits } = makeupOf(bytes, start, end);
+  const own = ownScheme(bytes, start, end);
+  if (own >= 0 && spaces === 1 && end - own > 8) return { start: own + 1, end };
   if (length < 8 || context.loose || (spaces > 0 && !context.quoted)) return undefined;
   return spaces === 0 || digits > 0 ? { start, end } : undefined;
 }

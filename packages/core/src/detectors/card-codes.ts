@@ -37,7 +37,9 @@ export const pin: Detector = builtIn('pin', 'sad', (bytes, start, end, context) 
   context.named && areDigits(bytes, start, end, 4, context.loose ? 6 : 12) ? { start, end } : undefined,
 );
 
-const isBlob = whole(({ length, digits, spaces }, context) => length >= 8 && digits > 0 && !context.loose && (spaces === 0 || context.quoted));
+const isBlob = whole(({ length, digits, capitals, spaces }, context) =>
+  length >= 8 && (digits > 0 || capitals > 1) && !context.loose && (spaces === 0 || context.quoted),
+);
 
 /** Encrypted PIN blocks and their key serial numbers: ISO 9564-1 formats 0 to 4. */
 export const pinBlock: Detector = builtIn('pin-block', 'sad', isBlob);

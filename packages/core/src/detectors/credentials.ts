@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, standsAt, UNDERSCORE } from '../ascii.js';
+import { COLON, DASH, DOT, isAlphanumeric, SLASH, standsAt, TILDE, UNDERSCORE } from '../ascii.js';
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -8,12 +8,19 @@ import { isNoValue, isPlaceholder, type Makeup, makeupOf } from './values.js';
 const looksRandom = ({ digits, letters, capitals, length, others }: Makeup): boolean =>
   digits > 0 || length >= 24 || (capitals > 1 && capitals < letters) || others > 0;
 
+/** In running text only what no path, version or date is: 16 characters or more, letters and digits. */
+function isKeyLike(bytes: Uint8Array, start: number, end: number, { length, digits, letters }: Makeup): boolean {
+  if (length < 16 || digits < 2 || letters < 2 || standsAt(bytes, start, '0x')) return false;
+  for (let i = start; i < end; i++) if (bytes[i] === SLASH || bytes[i] === COLON) return false;
+  return true;
+}
+
 /** Credentials of 8 characters or more; without quotes also no word of prose. */
 function findCredential(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
   const makeup = makeupOf(bytes, start, end);
   if (makeup.length - makeup.spaces < 8 || (makeup.digits === makeup.length && !context.quoted)) return undefined;
-  if (context.loose) return makeup.length >= 16 && makeup.digits > 0 && makeup.letters > 0 ? { start, end } : undefined;
+  if (context.loose) return isKeyLike(bytes, start, end, makeup) ? { start, end } : undefined;
   if (context.weak) return makeup.length >= 12 && makeup.spaces === 0 && looksRandom(makeup) ? { start, end } : undefined;
   return context.quoted ? (makeup.spaces > 2 ? undefined : { start, end }) : looksRandom(makeup) ? { start, end } : undefined;
 }
@@ -21,6 +28,8 @@ function findCredential(bytes: Uint8Array, start: number, end: number, context: 
 /** Passwords: any string or number that is no placeholder. */
 function findPassword(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  // The shell's working directory stands under the same three letters.
+  if (context.field === 'pwd' && (bytes[start] === SLASH || bytes[start] === TILDE)) return undefined;
   if (context.loose || context.weak) {
     const makeup = makeupOf(bytes, start, end);
     return makeup.length >= 6 && makeup.digits > 0 && makeup.letters > 0 && makeup.spaces === 0 ? { start, end } : undefined;

@@ -1,4 +1,4 @@
-import { AT, COLON, DASH, DOT, isAlphanumeric, isDigit, isLetter, isLower, lowerCase, PERCENT, PLUS, SLASH, UNDERSCORE } from '../ascii.js';
+import { AT, COLON, DASH, DOT, isAlphanumeric, isLetter, lowerCase, PERCENT, PLUS, SLASH, UNDERSCORE } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { userinfoStart } from './values.js';
@@ -41,7 +41,7 @@ function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** `git@host:path` names a repository, and `user@host` behind `://` is no mailbox. */
 function isAddressOfMachine(bytes: Uint8Array, start: number, end: number): boolean {
-  const isGit = bytes[end] === COLON && !isDigit(bytes[end + 1] as number) && isLower(bytes[end + 1] as number);
+  const isGit = bytes[end] === COLON && isLetter(bytes[end + 1] as number);
   return isGit || (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH);
 }
 

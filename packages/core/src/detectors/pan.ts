@@ -1,4 +1,4 @@
-import { DASH, DOT, hexValue, isAlphanumeric, isDigit, isSpace, PLUS, SLASH, ZERO_WIDTH } from '../ascii.js';
+import { DASH, DOT, hexValue, isAlphanumeric, isDigit, isLetter, isSpace, PLUS, SLASH, UNDERSCORE, ZERO_WIDTH } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { collectDigits, type Digits, isCard, isCardInContext, isGroupedCard, isIssued, passes, spanOf, tile } from './card-digits.js';
 import { builtIn } from './define.js';
@@ -11,6 +11,8 @@ function isInsideOther(bytes: Uint8Array, start: number, end: number): boolean {
   const before = bytes[start - 1];
   if (before === DOT && isDigit(bytes[start - 2] ?? 0)) return true;
   if (before === DASH && !isAlphanumeric(bytes[start - 2] ?? 0)) return true;
+  // Random 63-bit ids have 17 to 19 digits: `blk_4658551441818960395`.
+  if (end - start >= 17 && (before === UNDERSCORE || isLetter(before ?? 0))) return true;
   if (!isAlphanumeric(before ?? 0) && !isAlphanumeric(bytes[end] as number)) return false;
   let first = start;
   let last = end;
@@ -73,12 +75,16 @@ function findWindows(bytes: Uint8Array, start: number, end: number, digits: Digi
   return cards;
 }
 
-/** A value that is one number and nothing else counts under a card field even when a digit was mistyped. */
+/**
+ * A value that is one number and nothing else: behind a card's name it counts whatever issuer it begins with, and as the value of a card
+ * field even when a digit was mistyped.
+ */
 function findSole(bytes: Uint8Array, start: number, end: number, digits: Digits, context: Context): Span | undefined {
   const { count } = digits;
-  if (context.weak || context.loose || context.status || count < 12 || count > 19) return undefined;
+  if (context.status || count < 12 || count > 19 || (context.weak && !context.loose)) return undefined;
   for (let i = start; i < end; i++) if (!isDigit(bytes[i] as number) && !isSeparator(bytes[i] as number)) return undefined;
-  return passes(digits, 0, count) || isIssued(digits, 0, count) ? spanOf(digits, 0, count) : undefined;
+  if (passes(digits, 0, count)) return spanOf(digits, 0, count);
+  return !context.loose && isIssued(digits, 0, count) ? spanOf(digits, 0, count) : undefined;
 }
 
 function findNamed(bytes: Uint8Array, start: number, end: number, context: Context): Span[] | undefined {

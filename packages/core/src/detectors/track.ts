@@ -1,7 +1,7 @@
 import { CARET, EQUALS, isAlphanumeric, isBlank, isDigit, PERCENT, QUESTION, SEMICOLON, SLASH, UPPER_D, ZERO } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
-import { makeupOf } from './values.js';
+import { isNoValue, makeupOf } from './values.js';
 
 // ISO/IEC 7813: track 1 has at most 79 characters, track 2 at most 40, and track 3 (ISO/IEC 4909) at most 107.
 const LONGEST = 107;
@@ -51,9 +51,9 @@ function trackStart(bytes: Uint8Array, at: number): number {
 
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (context.named) {
-    if (context.status || context.loose) return undefined;
-    const { digits, length } = makeupOf(bytes, start, end);
-    return digits >= 8 || (context.quoted && length >= 24) ? { start, end } : undefined;
+    if (context.status || context.loose || isNoValue(bytes, start, end)) return undefined;
+    const { digits } = makeupOf(bytes, start, end);
+    return digits >= (context.weak ? 12 : context.quoted ? 1 : 8) ? { start, end } : undefined;
   }
   const digits = digitsFrom(bytes, start);
   const at = start + digits;

@@ -1,4 +1,4 @@
-import { BACKSLASH, COLON, DASH, DOT, isAlphanumeric, isDigit, isLower, isUpper, LEFT_BRACKET, lowerCase, PERCENT, RIGHT_BRACKET, SLASH, SPACE, UNDERSCORE, hexPair, AT } from '../ascii.js';
+import { BACKSLASH, COLON, DASH, DOT, isAlphanumeric, isDigit, isLower, isUpper, LEFT_BRACKET, lowerCase, PERCENT, RIGHT_BRACKET, SLASH, SPACE, UNDERSCORE, hexPair, hexValue, AT } from '../ascii.js';
 import { type Dictionary, entryOf, mayEnd, shortKey, stepBack } from './dictionary.js';
 
 /** Whether a byte may stand between two words of one name. */
@@ -33,6 +33,13 @@ export function isWordStart(bytes: Uint8Array, at: number): boolean {
   return followsEscape(bytes, at);
 }
 
+/** Whether the letters are nothing but hexadecimal digits behind another digit, as `aba` in `a80aff6aba`. */
+function isInsideHex(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at === 0 || !isDigit(bytes[at - 1] as number)) return false;
+  for (let i = at; i < end; i++) if (hexValue(bytes[i] as number) < 0) return false;
+  return true;
+}
+
 /** How many bytes before `at` separate two words of a name: none, one or two signs, or a percent escape. */
 function separatorsBefore(bytes: Uint8Array, at: number): number {
   let count = 0;
@@ -53,7 +60,7 @@ export function matchName(dictionary: Dictionary, bytes: Uint8Array, end: number
   let at = length >= 4 ? end - 4 : end;
   let best = -1;
   for (;;) {
-    if ((names[node] as number) >= 0 && isWordStart(bytes, at)) {
+    if ((names[node] as number) >= 0 && isWordStart(bytes, at) && !isInsideHex(bytes, at, end)) {
       best = names[node] as number;
       out[slot] = at;
     }

@@ -3,7 +3,7 @@ import type { IgnoreRule, NameRow, NameUse } from '../fields/dictionary.js';
 import { findName, isNameSeparator } from '../fields/match.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
-import { type Engine, type Hit, KIN_OF_CATEGORY, LIMIT } from './engine.js';
+import { type Engine, type Hit, KIN_BITS, KIN_OF_CATEGORY, LIMIT } from './engine.js';
 import { endOfGroups, endOfStructure, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, QUOTED, STRUCTURE } from './frame.js';
 import { findNamed, type OnMiss } from './named.js';
@@ -146,7 +146,7 @@ export class RecordConfirm {
       return;
     }
     const isWholeName = kin !== 0 || !this.#hasNameBefore(start);
-    for (const use of row.uses) this.#use(use, row.name, isStatus, isWholeName, kin);
+    for (const use of row.uses) this.#use(use, row, isStatus, isWholeName, kin);
   }
 
   #structure(number: number, row: NameRow, isStatus: boolean): void {
@@ -161,13 +161,20 @@ export class RecordConfirm {
     this.#isNaming ||= strong !== undefined;
   }
 
-  #use(use: NameUse, field: string, status: boolean, isWholeName: boolean, kin: number): void {
+  #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {
     const { style, start, quote } = this.#frame;
+    const { name: field } = row;
+    const isCardRow = (row.kin & KIN_BITS.card) !== 0;
     const detector = this.#engine.detectors[use.detector];
-    if (detector === undefined || (use.weak && (!isWholeName || style === LOOSE))) return;
+    if (detector === undefined) return;
+    // A card number after the word `card` passes Luhn, which makes up for the word.
+    const isCardWord = use.weak && detector.id === 'pan' && isCardRow && (style === LOOSE || style === BARE);
+    if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
+    // Glued to its value (`cvv739`) only a code is told by a word.
+    if (style === LOOSE && start === this.#tail.end && detector.category !== 'sad') return;
     const context: Context = { named: true, regional: this.#engine.regional, status, weak: use.weak, loose: style === LOOSE, quoted: style === QUOTED, field };
     const end = this.#extent(detector.extent);
-    if (use.weak) {
+    if (use.weak && !isCardWord) {
       this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
       return;
     }

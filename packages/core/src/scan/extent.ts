@@ -41,7 +41,7 @@ export function endOfBare(bytes: Uint8Array, from: number, to: number): number {
 export function endOfMarkup(bytes: Uint8Array, from: number, to: number, isCdata: boolean): number {
   for (let i = from; i < to; i++) {
     const byte = bytes[i];
-    if (isCdata ? standsAt(bytes, i, ']]>') : byte === LESS || standsAt(bytes, i, '&lt;')) return i;
+    if (isCdata ? standsAt(bytes, i, ']]>') : byte === LESS || standsAt(bytes, i, '&lt;') || standsAt(bytes, i, '%3c') || standsAt(bytes, i, '\\u003c')) return i;
     if (byte === QUOTE) return i - backslashesBefore(bytes, i, from);
   }
   return to;

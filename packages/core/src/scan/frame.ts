@@ -144,22 +144,30 @@ function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
 const withoutStop = (bytes: Uint8Array, start: number, end: number): number => (end > start && bytes[end - 1] === DOT ? end - 1 : end);
 
 function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
-  const isJoined = bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT || bytes[at] === SLASH;
+  const isJoined = (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT) && isDigit(bytes[at + 1] as number);
   const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
   return isAlphanumeric(bytes[start] as number) && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }
+
+/** The brackets of a tag, and their spellings as entities and escapes. */
+const BRACKETS = [
+  ['<', '>'],
+  ['&lt;', '&gt;'],
+  ['%3c', '%3e'],
+  ['\\u003c', '\\u003e'],
+] as const;
 
 /** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
 function markupStart(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
   let before = nameStart - 1;
   while (before >= 0 && (isAlphanumeric(bytes[before] as number) || bytes[before] === COLON || bytes[before] === DASH || bytes[before] === UNDERSCORE || bytes[before] === DOT)) before--;
-  const isRaw = bytes[before] === LESS;
-  if (!isRaw && !(bytes[before] === SEMICOLON && standsAt(bytes, before - 3, '&lt;'))) return -1;
+  const spelling = BRACKETS.find(([open]) => standsAt(bytes, before + 1 - open.length, open) || standsAt(bytes, nameStart - open.length, open));
+  if (spelling === undefined) return -1;
+  const [open, close] = spelling;
   const last = Math.min(to, at + 256);
   for (let i = at; i < last; i++) {
-    if (isRaw && bytes[i] === GREATER) return bytes[i - 1] === SLASH ? -1 : i + 1;
-    if (!isRaw && standsAt(bytes, i, '&gt;')) return i + 4;
-    if (bytes[i] === LESS) return -1;
+    if (standsAt(bytes, i, close)) return bytes[i - 1] === SLASH ? -1 : i + close.length;
+    if (bytes[i] === LESS || standsAt(bytes, i, open)) return -1;
   }
   return -1;
 }
@@ -180,13 +188,15 @@ export function frameName(bytes: Uint8Array, nameStart: number, nameEnd: number,
   const isQuoted = readQuote(bytes, nameEnd, nameQuote);
   const behind = skipBlanks(bytes, isQuoted ? nameQuote.end : nameEnd, to);
   const operator = operatorAt(bytes, behind);
-  if (operator > 0) {
+  // `arn:aws:…:secret:name`: a segment between colons names no value.
+  const isSegment = bytes[behind] === COLON && bytes[nameStart - 1] === COLON && behind === nameEnd;
+  if (operator > 0 && !isSegment) {
     const quote = isQuoted ? nameQuote : undefined;
     return frameValue(bytes, skipBlanks(bytes, behind + operator, to), to, isJson, quote, frame);
   }
   const isAlone = isQuoted && bytes[nameStart - 1] === bytes[nameQuote.end - 1];
   if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, isAlone, frame);
-  if (isQuoted) return false;
+  if (isQuoted || isSegment) return false;
   const text = markupStart(bytes, nameStart, nameEnd, to);
   if (text >= 0) return frameMarkup(bytes, text, to, frame);
   if (bytes[behind] === GREATER || bytes[behind] === QUESTION || bytes[behind] === AMPERSAND) return false;
