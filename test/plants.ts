@@ -38,10 +38,11 @@ export const plants: readonly Plant[] = [
   },
 ];
 
-/** Line numbers and times may hold three digits by chance. */
+/** Line numbers, times, ports and random ids may hold three digits by chance. */
 const withoutPositions = (text: string): string =>
   text
-    .replace(/:\d+:\d+/g, '')
+    .replace(/127\.0\.0\.1:\d+|:\d+:\d+/g, '')
+    .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '')
     .replace(/\/node_modules\/\S+/g, '')
     .replace(/"durationMs":[\d.]+/g, '');
 

@@ -42,6 +42,7 @@ ${body}
     cwd: folder,
     encoding: 'utf8',
     timeout: 30_000,
+    maxBuffer: 1 << 26,
   });
   return { stdout, stderr, status };
 }

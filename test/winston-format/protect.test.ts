@@ -161,4 +161,15 @@ describe('children', () => {
     expect(lines).toHaveLength(3);
     expect(leaks(lines.join(''))).toEqual([]);
   });
+
+  test("a child of the module's default logger protects that", async () => {
+    const { lines, transport } = capture(winston);
+    winston.add(transport);
+    protect((winston as unknown as { child(meta: object): object }).child({}));
+    winston.info(dirty, { cvv: '737' });
+    await settle();
+    winston.remove(transport);
+    expect(lines).toHaveLength(1);
+    expect(leaks(lines.join(''))).toEqual([]);
+  });
 });

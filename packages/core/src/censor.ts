@@ -43,14 +43,23 @@ export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut:
   if (censor !== undefined && category !== 'sad') {
     const digits = isPan && !cut.isHidden ? panDigits(cut.decoded ?? text) : '';
     const shown = shownOf(digits, digits === '' ? 'hidden' : plan.pan);
-    const input: CensorInput = { detector: id, category, field: cut.field, ...(shown.first6 && { first6: shown.first6 }), ...(shown.last4 && { last4: shown.last4 }) };
+    const input: CensorInput = {
+      detector: id,
+      category,
+      field: cut.field,
+      ...(shown.first6 && { first6: shown.first6 }),
+      ...(shown.last4 && { last4: shown.last4 }),
+    };
     const answer = typeof censor === 'string' ? censor : ask(censor, input);
     return cut.quote + escapeFor(answer, levelOf(cut)) + cut.quote;
   }
   const isShown = isPan && plan.pan !== 'hidden' && !cut.isHidden;
-  const shown = isShown ? maskPan(cut.decoded ?? text, plan.pan as 'first6last4' | 'last4', plan.keepSeparators) : markerOf(id);
+  const shown = isShown
+    ? maskPan(cut.decoded ?? text, plan.pan as 'first6last4' | 'last4', plan.keepSeparators)
+    : markerOf(id);
   return cut.quote + shown + cut.quote;
 }
 
 /** Depth of the string that the replacement stands in: its own quotes, or those around it. */
-const levelOf = (cut: Cut): number => (cut.quote === '' ? cut.level : cut.quote.endsWith('"') ? Math.log2(cut.quote.length) : -1);
+const levelOf = (cut: Cut): number =>
+  cut.quote === '' ? cut.level : cut.quote.endsWith('"') ? Math.log2(cut.quote.length) : -1;

@@ -1,7 +1,8 @@
 import { buildRedactor, type Catalogue } from './redactor.js';
 import type { Redactor, RedactorOptions } from './types.js';
 
-export { defineDetector, SixfourOptionError } from './options.js';
+export { defineDetector } from './options/define-detector.js';
+export { SixfourOptionError } from './options/error.js';
 export { isRedactor, SIXFOUR } from './redactor.js';
 export type * from './types.js';
 
@@ -12,4 +13,5 @@ const catalogue: Catalogue = { defaults: [], named: [] };
  *
  * @throws SixfourOptionError for an option that is not as documented
  */
-export const createRedactor = (options: RedactorOptions = {}): Redactor => buildRedactor(catalogue, options, 'createRedactor');
+export const createRedactor = (options: RedactorOptions = {}): Redactor =>
+  buildRedactor(catalogue, options, 'createRedactor');

@@ -3,13 +3,17 @@ import { buildRedactor, type Catalogue } from './redactor.js';
 import type { Redactor, RedactorOptions } from './types.js';
 
 export { credentials, identity, network, pan, pci, personal, ssn, strict } from './detectors/index.js';
-export { fromPinoRedact, type PinoRedactOptions } from './from-pino-redact.js';
-export { defineDetector, SixfourOptionError } from './options.js';
+export { fromPinoRedact, type PinoRedactOptions } from './options/from-pino-redact.js';
+export { defineDetector } from './options/define-detector.js';
+export { SixfourOptionError } from './options/error.js';
 export { isRedactor, SIXFOUR } from './redactor.js';
 export type * from './types.js';
 
 const detectors = new Map(presets.flatMap((preset) => preset.detectors).map((detector) => [detector.id, detector]));
-const catalogue: Catalogue = { defaults: [pci, identity, personal, credentials], named: [...presets, ...detectors.values()] };
+const catalogue: Catalogue = {
+  defaults: [pci, identity, personal, credentials],
+  named: [...presets, ...detectors.values()],
+};
 
 /**
  * A redactor of card, identity, personal and credential data.
@@ -21,4 +25,5 @@ const catalogue: Catalogue = { defaults: [pci, identity, personal, credentials],
  * const { redactText } = createRedactor();
  * redactText('paid with 4111 1111 1111 1111, cvv 123'); // 'paid with 411111******1111, cvv [REDACTED:cvv]'
  */
-export const createRedactor = (options: RedactorOptions = {}): Redactor => buildRedactor(catalogue, options, 'createRedactor');
+export const createRedactor = (options: RedactorOptions = {}): Redactor =>
+  buildRedactor(catalogue, options, 'createRedactor');

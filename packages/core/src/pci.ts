@@ -3,7 +3,8 @@ import { buildRedactor, type Catalogue } from './redactor.js';
 import type { Redactor, RedactorOptions } from './types.js';
 
 export { pan, pci } from './detectors/pci.js';
-export { defineDetector, SixfourOptionError } from './options.js';
+export { defineDetector } from './options/define-detector.js';
+export { SixfourOptionError } from './options/error.js';
 export { isRedactor, SIXFOUR } from './redactor.js';
 export type * from './types.js';
 
@@ -14,4 +15,5 @@ const catalogue: Catalogue = { defaults: [pci], named: [pci, ...pci.detectors] }
  *
  * @throws SixfourOptionError for an option that is not as documented
  */
-export const createRedactor = (options: RedactorOptions = {}): Redactor => buildRedactor(catalogue, options, 'createRedactor');
+export const createRedactor = (options: RedactorOptions = {}): Redactor =>
+  buildRedactor(catalogue, options, 'createRedactor');

@@ -1,6 +1,7 @@
 import { errorMarker } from './markers.js';
-import { type ResolvedOptions, resolveOptions, SixfourOptionError } from './options.js';
-import { secretForms } from './secret-forms.js';
+import { SixfourOptionError } from './options/error.js';
+import { type ResolvedOptions, resolveOptions } from './options/resolve.js';
+import { secretForms } from './options/secret-forms.js';
 import { compile } from './scan/compile.js';
 import type { Engine } from './scan/engine.js';
 import { Statistics } from './statistics.js';
@@ -22,10 +23,19 @@ const isPreset = (item: Preset | Detector): item is Preset => 'preset' in item;
 
 function pick(catalogue: Catalogue, item: unknown, index: number, caller: string): readonly Detector[] {
   if (typeof item === 'string') {
-    const known = catalogue.named.find((candidate) => (isPreset(candidate) ? candidate.preset === item : candidate.id === item));
+    const known = catalogue.named.find((candidate) =>
+      isPreset(candidate) ? candidate.preset === item : candidate.id === item,
+    );
     if (known === undefined) {
-      const names = catalogue.named.map((candidate) => (isPreset(candidate) ? candidate.preset : candidate.id)).join(', ');
-      throw new SixfourOptionError(caller, `detectors[${index}]`, names === '' ? 'a preset or detector as a value (this entry knows no names)' : `one of ${names}`, item);
+      const names = catalogue.named
+        .map((candidate) => (isPreset(candidate) ? candidate.preset : candidate.id))
+        .join(', ');
+      throw new SixfourOptionError(
+        caller,
+        `detectors[${index}]`,
+        names === '' ? 'a preset or detector as a value (this entry knows no names)' : `one of ${names}`,
+        item,
+      );
     }
     return isPreset(known) ? known.detectors : [known];
   }
@@ -35,20 +45,36 @@ function pick(catalogue: Catalogue, item: unknown, index: number, caller: string
 }
 
 /** The detectors that are on, in the order in which they were named; each id once. */
-function selectDetectors(catalogue: Catalogue, options: ResolvedOptions, caller: string): { on: Detector[]; off: string[] } {
-  const listed = options.detectors?.flatMap((item, i) => pick(catalogue, item, i, caller)) ?? catalogue.defaults.flatMap(({ detectors }) => detectors);
+function selectDetectors(
+  catalogue: Catalogue,
+  options: ResolvedOptions,
+  caller: string,
+): { on: Detector[]; off: string[] } {
+  const listed =
+    options.detectors?.flatMap((item, i) => pick(catalogue, item, i, caller)) ??
+    catalogue.defaults.flatMap(({ detectors }) => detectors);
   const all = new Map<string, Detector>();
   for (const detector of listed) all.set(detector.id, detector);
   for (const [id, isOn] of Object.entries(options.enable)) {
-    const known = all.get(id) ?? catalogue.named.flatMap((item) => (isPreset(item) ? item.detectors : [item])).find((detector) => detector.id === id);
+    const known =
+      all.get(id) ??
+      catalogue.named
+        .flatMap((item) => (isPreset(item) ? item.detectors : [item]))
+        .find((detector) => detector.id === id);
     if (known === undefined) throw new SixfourOptionError(caller, `enable.${id}`, 'the id of a detector', id);
     if (isOn) all.set(id, known);
-    else if ((known.category === 'pan' || known.category === 'sad') && id !== 'expiry' && !options.unsafe.includes(known.category)) {
+    else if (
+      (known.category === 'pan' || known.category === 'sad') &&
+      id !== 'expiry' &&
+      !options.unsafe.includes(known.category)
+    ) {
       throw new SixfourOptionError(caller, `enable.${id}`, `true, unless unsafe lists '${known.category}'`, isOn);
     } else all.delete(id);
   }
   const on = [...all.values()];
-  const off = new Set(catalogue.named.flatMap((item) => (isPreset(item) ? item.detectors : [item])).map(({ id }) => id));
+  const off = new Set(
+    catalogue.named.flatMap((item) => (isPreset(item) ? item.detectors : [item])).map(({ id }) => id),
+  );
   for (const { id } of on) off.delete(id);
   return { on, off: [...off] };
 }
@@ -56,16 +82,25 @@ function selectDetectors(catalogue: Catalogue, options: ResolvedOptions, caller:
 function checkIds(options: ResolvedOptions, detectors: readonly Detector[], caller: string): void {
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   for (const [name, id] of Object.entries(options.added)) {
-    if (!byId.has(id)) throw new SixfourOptionError(caller, `fields.add.${name}`, 'the id of a detector that is on', id);
+    if (!byId.has(id))
+      throw new SixfourOptionError(caller, `fields.add.${name}`, 'the id of a detector that is on', id);
   }
   for (const id of Object.keys(options.ignored)) {
     const detector = byId.get(id);
-    if (detector === undefined) throw new SixfourOptionError(caller, `fields.ignore.${id}`, 'the id of a detector that is on', id);
-    if (detector.category === 'sad') throw new SixfourOptionError(caller, `fields.ignore.${id}`, 'the id of a detector of another category than sad', id);
+    if (detector === undefined)
+      throw new SixfourOptionError(caller, `fields.ignore.${id}`, 'the id of a detector that is on', id);
+    if (detector.category === 'sad')
+      throw new SixfourOptionError(
+        caller,
+        `fields.ignore.${id}`,
+        'the id of a detector of another category than sad',
+        id,
+      );
   }
 }
 
-const hasSpecialSigns = (censor: unknown): boolean => typeof censor === 'function' || (typeof censor === 'string' && /["\\\u0000-\u001f]/.test(censor));
+const hasSpecialSigns = (censor: unknown): boolean =>
+  typeof censor === 'function' || (typeof censor === 'string' && /["\\\u0000-\u001f]/.test(censor));
 
 function createEngine(options: ResolvedOptions, detectors: readonly Detector[]): Engine {
   return compile({
@@ -111,7 +146,9 @@ function describeWith(options: ResolvedOptions, on: readonly Detector[], off: re
 }
 
 function warnUnsafe(options: ResolvedOptions): void {
-  const off = Object.entries(options.enable).filter(([id, isOn]) => !isOn && id !== 'expiry').map(([id]) => id);
+  const off = Object.entries(options.enable)
+    .filter(([id, isOn]) => !isOn && id !== 'expiry')
+    .map(([id]) => id);
   if (options.unsafe.length === 0 || off.length === 0) return;
   const text = `card data may reach the log: ${off.join(', ')} switched off by unsafe: ['${options.unsafe.join("', '")}']`;
   if (typeof process !== 'undefined') process.emitWarning?.(text, { type: 'SixfourWarning', code: 'SIXFOUR_UNSAFE' });
@@ -123,14 +160,27 @@ function mergeOptions(base: RedactorOptions, more: RedactorOptions): RedactorOpt
   for (const key of ['paths', 'allow', 'secrets', 'unsafe'] as const) {
     if (base[key] && more[key]) merged[key] = [...base[key], ...more[key]];
   }
-  for (const key of ['enable', 'limits'] as const) if (base[key] && more[key]) merged[key] = { ...base[key], ...more[key] };
+  for (const key of ['enable', 'limits'] as const)
+    if (base[key] && more[key]) merged[key] = { ...base[key], ...more[key] };
   if (base.fields && more.fields) {
-    merged['fields'] = { add: { ...base.fields.add, ...more.fields.add }, ignore: { ...base.fields.ignore, ...more.fields.ignore } };
+    merged['fields'] = {
+      add: { ...base.fields.add, ...more.fields.add },
+      ignore: { ...base.fields.ignore, ...more.fields.ignore },
+    };
   }
   return merged as RedactorOptions;
 }
 
-const TABLE_OPTIONS = ['detectors', 'enable', 'fields', 'paths', 'pathsIgnoreCase', 'secrets', 'censor', 'regionalCards'] as const;
+const TABLE_OPTIONS = [
+  'detectors',
+  'enable',
+  'fields',
+  'paths',
+  'pathsIgnoreCase',
+  'secrets',
+  'censor',
+  'regionalCards',
+] as const;
 
 /** Builds a redactor; `shared` is an engine whose tables serve these options too. */
 export function buildRedactor(catalogue: Catalogue, own: RedactorOptions, caller: string, shared?: Engine): Redactor {

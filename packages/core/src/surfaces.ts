@@ -40,13 +40,20 @@ function isAllowed(policy: Policy, cut: Cut, text: string): boolean {
 export function isRemoved(policy: Policy, cut: Pick<Cut, 'detector' | 'path' | 'isWhole'>): boolean {
   const detector = policy.engine.detectors[cut.detector];
   if (!cut.isWhole || detector === undefined) return false;
-  return policy.remove === true || policy.pathRemoves[cut.path] === true || policy.remove.has(detector.id) || policy.remove.has(detector.category);
+  return (
+    policy.remove === true ||
+    policy.pathRemoves[cut.path] === true ||
+    policy.remove.has(detector.id) ||
+    policy.remove.has(detector.category)
+  );
 }
 
 /** The cuts of a text that its owner does not allow to stay, each counted. */
 export function cutsOf(policy: Policy, hits: readonly Hit[], text: string, base: number): Cut[] {
   const { detectors } = policy.engine;
-  const cuts = settleOverlaps(hits, detectors).map((cut) => (base === 0 ? cut : { ...cut, start: cut.start - base, end: cut.end - base }));
+  const cuts = settleOverlaps(hits, detectors).map((cut) =>
+    base === 0 ? cut : { ...cut, start: cut.start - base, end: cut.end - base },
+  );
   if (policy.allowTexts.size === 0 && policy.allowPatterns.length === 0) return cuts;
   return cuts.filter((cut) => !isAllowed(policy, cut, text.slice(cut.start, cut.end)));
 }
@@ -60,7 +67,11 @@ export function tell(policy: Policy, cut: Pick<Cut, 'detector' | 'field'>): void
 
 /** The text with its cuts replaced. */
 export function renderCuts(policy: Policy, cuts: readonly Cut[], text: string): string {
-  const replacements = cuts.map((cut) => ({ start: cut.start, end: cut.end, text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)) }));
+  const replacements = cuts.map((cut) => ({
+    start: cut.start,
+    end: cut.end,
+    text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)),
+  }));
   return replaceRanges(text, replacements);
 }
 
@@ -72,13 +83,21 @@ function renderRemovals(policy: Policy, cuts: readonly Cut[], text: string, byte
   for (let from = 0; from <= text.length; ) {
     const end = bytes.indexOf(LF, from);
     const to = end < 0 || end > text.length ? text.length : end;
-    for (const { start, end: last } of removalsIn(bytes, from, to, wanted)) replacements.push({ start, end: last, text: '' });
+    for (const { start, end: last } of removalsIn(bytes, from, to, wanted))
+      replacements.push({ start, end: last, text: '' });
     from = to + 1;
   }
   const isInside = (cut: Cut): boolean => replacements.some(({ start, end }) => cut.start >= start && cut.end <= end);
   const kept = cuts.filter((cut) => !isInside(cut));
-  const rest = kept.map((cut) => ({ start: cut.start, end: cut.end, text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)) }));
-  return replaceRanges(text, [...replacements, ...rest].sort((a, b) => a.start - b.start));
+  const rest = kept.map((cut) => ({
+    start: cut.start,
+    end: cut.end,
+    text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)),
+  }));
+  return replaceRanges(
+    text,
+    [...replacements, ...rest].sort((a, b) => a.start - b.start),
+  );
 }
 
 /** What a field named by the caller makes of the whole text. */
@@ -93,16 +112,40 @@ function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: str
   const hits: Hit[] = [];
   for (const use of row?.uses ?? []) {
     if (use.weak || row === undefined) continue;
-    const context = { named: true, regional: engine.regional, status: false, weak: false, loose: false, quoted: true, field: row.name };
+    const context = {
+      named: true,
+      regional: engine.regional,
+      status: false,
+      weak: false,
+      loose: false,
+      quoted: true,
+      field: row.name,
+    };
     for (const { start, end } of findNamed(engine, use.detector, context, bytes, 0, length, onMiss)) {
-      hits.push({ detector: use.detector, start, end, isWhole: start === 0 && end >= length, field: row.name, quote: '', level: -1, isExtended: false, path: -1 });
+      hits.push({
+        detector: use.detector,
+        start,
+        end,
+        isWhole: start === 0 && end >= length,
+        field: row.name,
+        quote: '',
+        level: -1,
+        isExtended: false,
+        path: -1,
+      });
     }
   }
   return hits;
 }
 
 /** Everything found in a text, with the place its caller names. */
-export function scanText(engine: Engine, buffer: ByteBuffer, text: string, at: Place | undefined, onMiss?: OnMiss): readonly Hit[] {
+export function scanText(
+  engine: Engine,
+  buffer: ByteBuffer,
+  text: string,
+  at: Place | undefined,
+  onMiss?: OnMiss,
+): readonly Hit[] {
   buffer.append(text);
   buffer.close();
   const hits = scanBytes(engine, buffer.bytes, text.length, 0, onMiss);

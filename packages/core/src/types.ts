@@ -99,7 +99,7 @@ export interface Detector {
   /** How far a value without quotes reaches: one token, grouped digits, or the rest of the line. @default 'token' */
   readonly extent?: 'token' | 'groups' | 'line';
   /** Which parents or siblings make a weak name count. */
-  readonly kin?: Kin;
+  readonly kin?: readonly Kin[];
 }
 
 /** Kinds of records that give an ambiguous name its meaning. */

@@ -45,7 +45,15 @@ class PolicyRenderer implements Renderer {
 }
 
 /** Reads `value` onto a tape and judges it; `clean` if nothing was found and nothing has to be copied. */
-function judged<T>(policy: Policy, limits: WalkLimits, value: unknown, at: Place | undefined, clean: T, use: (tape: Tape, verdict: Verdict) => T, onMiss?: OnMiss): T {
+function judged<T>(
+  policy: Policy,
+  limits: WalkLimits,
+  value: unknown,
+  at: Place | undefined,
+  clean: T,
+  use: (tape: Tape, verdict: Verdict) => T,
+  onMiss?: OnMiss,
+): T {
   const buffer = lease();
   const triggers = leaseTriggers();
   let isDirty = true;
@@ -66,7 +74,12 @@ function judged<T>(policy: Policy, limits: WalkLimits, value: unknown, at: Place
 }
 
 /** The redacted value; the same reference if nothing is found in it. */
-export function redactValue(policy: Policy, limits: WalkLimits & { numbers: 'string' | 'null' }, value: unknown, at: Place | undefined): unknown {
+export function redactValue(
+  policy: Policy,
+  limits: WalkLimits & { numbers: 'string' | 'null' },
+  value: unknown,
+  at: Place | undefined,
+): unknown {
   if (typeof value === 'string' && at === undefined) return redactString(policy, value, at);
   const told: Cut[] = [];
   const result = judged(policy, limits, value, at, value, (tape, verdict) => {
@@ -89,15 +102,18 @@ export function scanValue(policy: Policy, limits: WalkLimits, value: unknown, at
   const findings: Finding[] = [];
   const add = (cut: Cut, path: string): void => {
     const detector = policy.engine.detectors[cut.detector];
-    if (detector !== undefined) findings.push({ detector: detector.id, category: detector.category, start: cut.start, end: cut.end, path });
+    if (detector !== undefined)
+      findings.push({ detector: detector.id, category: detector.category, start: cut.start, end: cut.end, path });
   };
   judged(policy, limits, value, at, undefined, (tape, verdict) => {
     for (const [node, hits] of verdict.texts) {
       const text = tape.spoken.get(node) ?? String(tape.values[node]);
-      for (const cut of cutsOf(policy, hits, text, tape.textStarts[node] as number)) add(cut, spellPath(policy, at, tape, node));
+      for (const cut of cutsOf(policy, hits, text, tape.textStarts[node] as number))
+        add(cut, spellPath(policy, at, tape, node));
     }
     for (const [node, hits] of verdict.keys) {
-      for (const cut of cutsOf(policy, hits, String(tape.keys[node]), tape.keyStarts[node] as number)) add(cut, spellPath(policy, at, tape, node));
+      for (const cut of cutsOf(policy, hits, String(tape.keys[node]), tape.keyStarts[node] as number))
+        add(cut, spellPath(policy, at, tape, node));
     }
     for (const [node, hit] of verdict.wholes) {
       const isLeaf = tape.kinds[node] === NUMERIC || tape.kinds[node] === TEXT;
@@ -113,7 +129,8 @@ export function explainValue(policy: Policy, limits: WalkLimits, value: unknown,
   const explanations = new Map<string, Explanation>();
   const note = (detector: number, field: string | undefined, rule: Explanation['rule']): void => {
     const known = policy.engine.detectors[detector];
-    if (known !== undefined) explanations.set(`${known.id} ${field} ${rule}`, { detector: known.id, category: known.category, field, rule });
+    if (known !== undefined)
+      explanations.set(`${known.id} ${field} ${rule}`, { detector: known.id, category: known.category, field, rule });
   };
   const found = (hits: Iterable<Hit>): void => {
     for (const hit of hits) note(hit.detector, hit.field, 'found');

@@ -3,7 +3,7 @@ import { read } from './http.js';
 const MAX_DEPTH = 8;
 /** Sockets and whole requests: nothing a log needs, and everything a client sent. */
 const LEFT_OUT = new Set(['req', 'res', 'request', 'socket', 'agent', 'client', 'httpAgent', 'httpsAgent']);
-const HEAD = new Set(['name', 'message', 'stack', 'cause', 'errors', 'body', 'response']);
+const HEAD = new Set(['type', 'name', 'message', 'stack', 'cause', 'errors', 'body', 'response']);
 const FIXED_MESSAGE = 'malformed JSON';
 
 type Bag = Record<string, unknown>;
@@ -13,8 +13,6 @@ const isBag = (value: unknown): value is Bag => typeof value === 'object' && val
 /** JSON.parse quotes the text around the fault, cut so that no detector could know it again. */
 const quotesInput = (error: object, message: string): boolean =>
   error instanceof SyntaxError && /JSON|Unexpected token|Unexpected end/i.test(message);
-
-const MAX_BODY = 16_384;
 
 const memberText = (error: object, key: string, fallback: string): string => {
   const value = read(error, key);
@@ -51,18 +49,18 @@ function plainBody(body: unknown): string {
 
 /**
  * An error as a plain record that any logger prints in full: name, message, stack, cause and own members. It has no prototype, so
- * that pino's serializer takes its name for its type. Not redacted yet.
+ * that pino's serializer leaves `type` alone. Not redacted yet.
  *
- * @param withBody whether the request body that body-parser attaches is kept
+ * @param withBody whether a body that is attached is kept; the text of one that could not be parsed never is
  */
 export function plainError(error: unknown, withBody: boolean, depth = 0): unknown {
-  if (!isBag(error)) return Object.assign(Object.create(null) as Bag, { name: 'Error', message: String(error) });
+  if (!isBag(error)) return Object.assign(Object.create(null) as Bag, { type: 'Error', message: String(error) });
   const plain = Object.create(null) as Bag;
   const message = memberText(error, 'message', '');
   const stack = memberText(error, 'stack', '');
   const name = memberText(error, 'name', 'Error');
   const isQuoting = quotesInput(error, message);
-  plain['name'] = name;
+  plain['type'] = name;
   plain['message'] = isQuoting ? FIXED_MESSAGE : message;
   plain['stack'] = isQuoting ? `${name}: ${FIXED_MESSAGE}\n${framesOf(stack)}` : stack;
   for (const key of Object.keys(error)) {
@@ -72,9 +70,11 @@ export function plainError(error: unknown, withBody: boolean, depth = 0): unknow
       plain[key] =
         value instanceof Error ? nested(value, withBody, depth) : key === 'config' ? plainConfig(value) : value;
   }
+  // body-parser and others have a `type` of their own, a text such as entity.parse.failed.
+  const type = read(error, 'type');
+  if (type !== undefined) plain['errorType'] = type;
   const body = read(error, 'body');
-  if (body !== undefined)
-    plain['body'] = withBody && !(typeof body === 'string' && body.length > MAX_BODY) ? body : plainBody(body);
+  if (body !== undefined) plain['body'] = withBody && typeof body !== 'string' ? body : plainBody(body);
   const response = read(error, 'response');
   if (response !== undefined) plain['response'] = plainResponse(response);
   const cause = read(error, 'cause');

@@ -48,6 +48,12 @@ const copyOf = (value: unknown): unknown => {
   return isFilled ? { ...value } : undefined;
 };
 
+/** The headers but the request id, which is a field of its own if it is fit to be logged. */
+function headersOf(request: Request): unknown {
+  const { 'x-request-id': _id, ...headers } = request.headers;
+  return copyOf(headers);
+}
+
 function eventOf(
   request: Request,
   response: Response,
@@ -69,7 +75,7 @@ function eventOf(
     remoteAddress: start.address,
     userAgent: textOf(headers['user-agent']),
     aborted: isAborted ? true : undefined,
-    headers: options.headers === false ? undefined : copyOf(headers),
+    headers: options.headers === false ? undefined : headersOf(request),
     query: copyOf(read(request, 'query')),
     params: copyOf(read(request, 'params')),
   });
@@ -94,7 +100,7 @@ function logRequest(
   const name =
     typeof level === 'string' ? (outcome.status < 400 && !outcome.aborted ? level : levelOf(outcome)) : level(outcome);
   const status = outcome.aborted ? 'aborted' : outcome.status;
-  const message = redactor.redactText(`${String(event['method'])} ${String(event['url'])} ${status}`);
+  const message = `${String(event['method'])} ${String(event['url'])} ${status}`;
   log.write(name, message, body === undefined ? event : { ...event, body });
 }
 

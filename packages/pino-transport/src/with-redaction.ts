@@ -74,6 +74,8 @@ export function withRedaction<CustomLevels extends string = never, UseOnlyCustom
   const streamWrite = createStreamWrite(own, hooks.streamWrite);
   const logMethod = createLogMethod(own, streamWrite, hooks.logMethod);
   const result = { ...given, hooks: { ...hooks, logMethod, streamWrite } };
-  Object.defineProperty(result, SIXFOUR, { value: own, configurable: true });
+  // The hooks are what a logger has of these options before its first line.
+  for (const marked of [result, result.hooks])
+    Object.defineProperty(marked, SIXFOUR, { value: own, configurable: true });
   return result as LoggerOptions<CustomLevels, UseOnlyCustomLevels>;
 }

@@ -35,7 +35,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
   },
   cvv: {
     names: list(`
-      cvm value, cvm, card cvm, ccv, ccv2, cvv2 code, cvc2 code, cvv number, ccvv,
+      cvm value, cvm, ccv, ccv2, 
       cvv, cvv2, cvc, cvc2, cvd, cvn, cvn2, cav2, cv2, cvx, cvx2, cvp2, csc,
       cvv code, cvv value, cvv data, cvv2 value, cvc code, cvc data, cvd value, csc code, cv num, cv number, cv data,
       cardcvv, cardcvc, cardcvv2, cardcvc2, cccvv, cccvc, cccsc,
@@ -50,14 +50,10 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       код безопасности, 安全码, セキュリティコード, 보안코드`),
     weak: list('code, cid, verification, card id number, security, check code, verification code'),
   },
-  pin: {
-    names: list(`
-      merchant pin,
-      pin, pin code, pin number, pin data, pin value, card pin, atm pin, debit pin, online pin, new pin, old pin,
-      current pin,
-      user pin, account pin, transaction pin, upi pin, mpin, tpin`),
+  pin: { names: list('pin, pin code, pin number, pin data, pin value, merchantpin, cardpin, debitpin, mpin, tpin') },
+  'pin-block': {
+    names: list('encrypted pin, pin block, de 52, bit 52, f52, f052, field 52, de 53, ksn, key serial number'),
   },
-  'pin-block': { names: list('encrypted pin, pin block, de 52, bit 52, f52, f052, field 52, de 53, ksn, key serial number') },
   track: {
     names: list(`
       track 1, track 2, track 3, track one, track two, track data, track 1 data, track 2 data, track 3 data,
@@ -179,7 +175,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
   iban: { names: list('iban, iban number, iban no, international bank account number') },
   'bank-account': {
     names: list(`
-      check account, check aba, bank location id, bank account location,
+      routing nbr, account nbr, acct nbr, ckaba, ckacct, dda, checkdda, bank location id, bank account location,
       account number, account no, account num, acct number, acct no, acct num, bank account, bank acct,
       bankaccountnumber,
       checking account, savings account, ach account, debtor account, creditor account, iban or account,

@@ -61,7 +61,7 @@ export const iinRanges: readonly IinRange[] = [
   ...row('JCB', 1, '16-19', '3528-3589'),
   ...row('JCB', 1, '15', '2131 1800'),
   ...row('JCB', 1, '16', '3088-3094 3096-3102 3112-3120 3158-3159 3337-3349'), // legacy
-  ...row('UnionPay', 1, '14-19', '62 8100-8171'),
+  ...row('UnionPay', 1, '16-19', '62 8100-8171'),
 
   ...row('Switch', 2, '16 18-19', '6759 676770 676774 4903 4905 4911 4936 564182 633110 6333'),
   ...row('Solo', 2, '16-19', '6334 6767'),
@@ -90,12 +90,12 @@ export const iinRanges: readonly IinRange[] = [
   ...row('AfriGo', 2, '18', '564456'),
   ...row('InterPayment', 2, '16-19', '636'),
   ...row('InstaPayment', 2, '16', '637-639'),
-  ...row('Maestro', 2, '14-19', '5018 5020 5038 5893 6304 6759 6761-6763 67'),
+  ...row('Maestro', 2, '16-19', '5018 5020 5038 5893 6304 6759 6761-6763 67'),
   ...row('RuPay', 2, '16', '508 60 6521-6522 81 82 353 356'),
 
   ...row('Visa', 3, '13 18', '4'), // 13 is legacy; 18 is allowed by the scheme, but no published test card has it
   ...row('Diners Club', 3, '14', '36 300-305 3095 38-39', { grouped14: true }), // every SIRET has 14 digits and passes Luhn
-  ...row('UnionPay', 3, '13', '62 8100-8171'),
+  ...row('UnionPay', 3, '13-15', '62 8100-8171'), // as weak as Diners Club of 14 digits
   ...row('Hipercard', 3, '13', '606282'),
   ...row('Maestro', 3, '12-19', '493698 50 56-69'),
   ...row('UATP', 3, '15', '1'), // fifteen digits from 1000… are social-network ids

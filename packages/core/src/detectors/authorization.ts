@@ -1,12 +1,55 @@
-import { DASH, EQUALS, isAlphanumeric, isBlank, isLetter, isSpace, PERCENT, SEMICOLON, SPACE, standsAt } from '../ascii.js';
+import {
+  DASH,
+  EQUALS,
+  isAlphanumeric,
+  isBlank,
+  isLetter,
+  isSpace,
+  PERCENT,
+  SEMICOLON,
+  SPACE,
+  standsAt,
+} from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { isNoValue, isPlaceholder, makeupOf } from './values.js';
 
 /** Registered schemes (IANA HTTP Authentication Scheme Registry) and those that vendors use. */
 const SCHEMES = [
-  'basic', 'bearer', 'digest', 'dpop', 'gnap', 'hoba', 'mutual', 'negotiate', 'oauth', 'privatetoken', 'scram-sha-1', 'scram-sha-256', 'vapid',
-  'apikey', 'api-key', 'aws', 'aws4-hmac-sha256', 'key', 'hawk', 'hmac', 'jwt', 'ntlm', 'sharedkey', 'signature', 'splunk', 'token', 'wsse', 'sso-key', 'googlelogin', 'deepl-auth-key', 'bot', 'client-id', 'bolt', 'pos',
+  'basic',
+  'bearer',
+  'digest',
+  'dpop',
+  'gnap',
+  'hoba',
+  'mutual',
+  'negotiate',
+  'oauth',
+  'privatetoken',
+  'scram-sha-1',
+  'scram-sha-256',
+  'vapid',
+  'apikey',
+  'api-key',
+  'aws',
+  'aws4-hmac-sha256',
+  'key',
+  'hawk',
+  'hmac',
+  'jwt',
+  'ntlm',
+  'sharedkey',
+  'signature',
+  'splunk',
+  'token',
+  'wsse',
+  'sso-key',
+  'googlelogin',
+  'deepl-auth-key',
+  'bot',
+  'client-id',
+  'bolt',
+  'pos',
 ];
 
 function schemeEnd(bytes: Uint8Array, start: number): number {
@@ -22,42 +65,71 @@ function ownScheme(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (isLetter(bytes[at] as number) || bytes[at] === DASH) at++;
   if (at === start || !isBlank(bytes[at] as number)) return -1;
-  for (let i = at + 1; i < end; i++) if (!isLetter(bytes[i] as number)) return at;
+  for (let i = at + 1; i < end; i++) {
+    if (isBlank(bytes[i] as number)) return -1;
+    if (!isLetter(bytes[i] as number)) return at;
+  }
   return -1;
 }
 
 /** The credentials behind the scheme, or a value that is no prose. */
 function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
-  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
+    return undefined;
   const scheme = schemeEnd(bytes, start);
   if (scheme >= 0) {
     let first = scheme;
-    while (first < end && (isSpace(bytes[first] as number) || bytes[first] === PERCENT)) first += bytes[first] === PERCENT ? 3 : 1;
+    while (first < end && (isSpace(bytes[first] as number) || bytes[first] === PERCENT))
+      first += bytes[first] === PERCENT ? 3 : 1;
     return end - first >= 4 ? { start: first, end } : undefined;
   }
+  if (!context.quoted) return findBare(bytes, start, end, context);
   const { length, spaces, digits } = makeupOf(bytes, start, end);
-  const own = ownScheme(bytes, start, end);
-  if (own >= 0 && spaces === 1 && end - own > 8) return { start: own + 1, end };
-  if (length < 8 || context.loose || (spaces > 0 && !context.quoted)) return undefined;
+  if (length < 8) return undefined;
+  const own = spaces === 1 ? ownScheme(bytes, start, end) : -1;
+  if (own >= 0 && end - own > 8) return { start: own + 1, end };
   return spaces === 0 || digits > 0 ? { start, end } : undefined;
+}
+
+/** Without quotes the line is one word, or a scheme and a word: more is prose. */
+function findBare(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  let at = start;
+  while (at < end && !isBlank(bytes[at] as number)) at++;
+  if (at === end) return end - start >= 8 && !context.loose ? { start, end } : undefined;
+  if (context.loose || ownScheme(bytes, start, end) !== at) return undefined;
+  const second = at + 1;
+  at = second;
+  while (at < end && !isBlank(bytes[at] as number)) at++;
+  return at === end && end - second >= 8 ? { start: second, end } : undefined;
 }
 
 /** HTTP credentials (RFC 9110, 11.6): the scheme stays. */
 export const authorization: Detector = builtIn('authorization', 'credential', findCredentials, { extent: 'line' });
+
+/** Prose that goes on so long without a pair is no cookie. */
+const LONGEST_NAME = 256;
 
 const ATTRIBUTES = ['path', 'domain', 'expires', 'max-age', 'samesite', 'version', 'comment', 'priority'];
 
 const isNameByte = (byte: number): boolean => byte > SPACE && byte !== EQUALS && byte !== SEMICOLON && byte !== 0x2c;
 
 /** The values of `name=value; name=value`, without those of a cookie's attributes. */
-function findCookies(bytes: Uint8Array, start: number, end: number, context: Context): readonly Span[] | Span | undefined {
+function findCookies(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  context: Context,
+): readonly Span[] | Span | undefined {
   if (!context.named || context.loose || context.status) return undefined;
   const spans: Span[] = [];
   for (let i = start; i < end; ) {
     while (i < end && !isNameByte(bytes[i] as number)) i++;
     const name = i;
     while (i < end && isNameByte(bytes[i] as number)) i++;
-    if (bytes[i] !== EQUALS) continue;
+    if (bytes[i] !== EQUALS) {
+      if (spans.length === 0 && i - start > LONGEST_NAME && i < end) return undefined;
+      continue;
+    }
     const value = ++i;
     while (i < end && bytes[i] !== SEMICOLON) i++;
     const isAttribute = ATTRIBUTES.some((word) => word.length === value - 1 - name && standsAt(bytes, name, word));
@@ -65,7 +137,9 @@ function findCookies(bytes: Uint8Array, start: number, end: number, context: Con
   }
   if (spans.length > 0) return spans;
   const { length, digits, spaces } = makeupOf(bytes, start, end);
-  return length >= 16 && digits > 0 && spaces === 0 && isAlphanumeric(bytes[start] as number) ? { start, end } : undefined;
+  return length >= 16 && digits > 0 && spaces === 0 && isAlphanumeric(bytes[start] as number)
+    ? { start, end }
+    : undefined;
 }
 
 /** Cookie values (RFC 6265); names and attributes stay. */

@@ -28,7 +28,8 @@ function findCode(bytes: Uint8Array, start: number, end: number, context: Contex
 }
 
 // Stars would tell the length of the code, so they go.
-const isPlaceholderOnly = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start] !== 0x2a && bytes[start] !== 0x78 && isPlaceholder(bytes, start, end);
+const isPlaceholderOnly = (bytes: Uint8Array, start: number, end: number): boolean =>
+  bytes[start] !== 0x2a && bytes[start] !== 0x78 && isPlaceholder(bytes, start, end);
 
 export const cvv: Detector = builtIn('cvv', 'sad', findCode);
 
@@ -37,8 +38,10 @@ export const pin: Detector = builtIn('pin', 'sad', (bytes, start, end, context) 
   context.named && areDigits(bytes, start, end, 4, context.loose ? 6 : 12) ? { start, end } : undefined,
 );
 
-const isBlob = whole(({ length, digits, capitals, spaces }, context) =>
-  length >= 8 && (digits > 0 || capitals > 1) && !context.loose && (spaces === 0 || context.quoted),
+const isBlob = whole(
+  Infinity,
+  ({ length, digits, capitals, spaces }, context) =>
+    length >= 8 && (digits > 0 || capitals > 1) && !context.loose && (spaces === 0 || context.quoted),
 );
 
 /** Encrypted PIN blocks and their key serial numbers: ISO 9564-1 formats 0 to 4. */

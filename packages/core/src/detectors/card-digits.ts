@@ -47,7 +47,9 @@ const has = (lengths: number, length: number): boolean => ((lengths >>> length) 
 
 /** Whether these digits are a card that may be told anywhere in text. */
 export const isCard = (digits: Digits, first: number, length: number, regional: boolean): boolean =>
-  first + length <= digits.count && has(lengthsAnywhere(prefix6(digits, first), regional), length) && passes(digits, first, length);
+  first + length <= digits.count &&
+  has(lengthsAnywhere(prefix6(digits, first), regional), length) &&
+  passes(digits, first, length);
 
 /** Whether these digits are a card of 14 digits, which counts anywhere only when it is printed 4-6-4. */
 export const isGroupedCard = (digits: Digits, first: number): boolean =>
@@ -57,12 +59,15 @@ export const isGroupedCard = (digits: Digits, first: number): boolean =>
 export function isCardInContext(digits: Digits, first: number, length: number): boolean {
   if (first + length > digits.count) return false;
   const prefix = prefix6(digits, first);
-  return (has(lengthsInContext(prefix), length) && passes(digits, first, length)) || has(lengthsWithoutLuhn(prefix), length);
+  return (
+    (has(lengthsInContext(prefix), length) && passes(digits, first, length)) || has(lengthsWithoutLuhn(prefix), length)
+  );
 }
 
 /** Whether some network issues numbers of this length that begin so, whatever their check digit. */
 export const isIssued = (digits: Digits, first: number, length: number): boolean =>
-  first + length <= digits.count && has(lengthsInContext(prefix6(digits, first)) | lengthsWithoutLuhn(prefix6(digits, first)), length);
+  first + length <= digits.count &&
+  has(lengthsInContext(prefix6(digits, first)) | lengthsWithoutLuhn(prefix6(digits, first)), length);
 
 function isExpiry(digits: Digits, at: number): boolean {
   const number = (from: number): number => (digits.values[from] as number) * 10 + (digits.values[from + 1] as number);

@@ -17,22 +17,34 @@ function isKeyLike(bytes: Uint8Array, start: number, end: number, { length, digi
 
 /** Credentials of 8 characters or more; without quotes also no word of prose. */
 function findCredential(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
-  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
+    return undefined;
   const makeup = makeupOf(bytes, start, end);
+  if (!context.quoted && standsAt(bytes, start, '0x')) return undefined;
   if (makeup.length - makeup.spaces < 8 || (makeup.digits === makeup.length && !context.quoted)) return undefined;
   if (context.loose) return isKeyLike(bytes, start, end, makeup) ? { start, end } : undefined;
-  if (context.weak) return makeup.length >= 12 && makeup.spaces === 0 && looksRandom(makeup) ? { start, end } : undefined;
-  return context.quoted ? (makeup.spaces > 2 ? undefined : { start, end }) : looksRandom(makeup) ? { start, end } : undefined;
+  if (context.weak)
+    return makeup.length >= 12 && makeup.spaces === 0 && looksRandom(makeup) ? { start, end } : undefined;
+  return context.quoted
+    ? makeup.spaces > 2
+      ? undefined
+      : { start, end }
+    : looksRandom(makeup)
+      ? { start, end }
+      : undefined;
 }
 
 /** Passwords: any string or number that is no placeholder. */
 function findPassword(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
-  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end)) return undefined;
+  if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
+    return undefined;
   // The shell's working directory stands under the same three letters.
   if (context.field === 'pwd' && (bytes[start] === SLASH || bytes[start] === TILDE)) return undefined;
   if (context.loose || context.weak) {
     const makeup = makeupOf(bytes, start, end);
-    return makeup.length >= 6 && makeup.digits > 0 && makeup.letters > 0 && makeup.spaces === 0 ? { start, end } : undefined;
+    return makeup.length >= 6 && makeup.digits > 0 && makeup.letters > 0 && makeup.spaces === 0
+      ? { start, end }
+      : undefined;
   }
   return { start, end };
 }
@@ -48,7 +60,8 @@ export const signature: Detector = builtIn('signature', 'credential', findCreden
 export const otp: Detector = builtIn('otp', 'credential', (bytes, start, end, context) => {
   if (!context.named || context.status) return undefined;
   const { length, digits, spaces, letters } = makeupOf(bytes, start, end);
-  const isCode = length >= 4 && length <= 64 && digits > 0 && spaces === 0 && (!context.loose || (letters === 0 && length <= 8));
+  const isCode =
+    length >= 4 && length <= 64 && digits > 0 && spaces === 0 && (!context.loose || (letters === 0 && length <= 8));
   return isCode ? { start, end } : undefined;
 });
 

@@ -16,6 +16,7 @@ interface Rest {
   readonly where?: Where;
   readonly triggers?: DetectorTriggers;
   readonly extent?: 'token' | 'groups' | 'line';
+  readonly kin?: readonly Kin[];
 }
 
 /** A built-in detector: its names come from the dictionary. */
@@ -28,6 +29,6 @@ export function builtIn(id: string, category: Category, find: Find, rest: Rest =
     triggers: { words: names, weakWords: weak, ...rest.triggers },
     find,
     extent: rest.extent ?? 'token',
-    kin: KIN[category],
+    kin: rest.kin ?? [KIN[category]],
   };
 }

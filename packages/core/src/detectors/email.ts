@@ -1,4 +1,16 @@
-import { AT, COLON, DASH, DOT, isAlphanumeric, isLetter, lowerCase, PERCENT, PLUS, SLASH, UNDERSCORE } from '../ascii.js';
+import {
+  AT,
+  COLON,
+  DASH,
+  DOT,
+  isAlphanumeric,
+  isLetter,
+  lowerCase,
+  PERCENT,
+  PLUS,
+  SLASH,
+  UNDERSCORE,
+} from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { userinfoStart } from './values.js';
@@ -8,10 +20,41 @@ const LOCAL = 64;
 const DOMAIN = 255;
 
 const isLocal = (byte: number): boolean =>
-  isAlphanumeric(byte) || byte === DOT || byte === UNDERSCORE || byte === DASH || byte === PLUS || byte === PERCENT || byte === 0x27;
+  isAlphanumeric(byte) ||
+  byte === DOT ||
+  byte === UNDERSCORE ||
+  byte === DASH ||
+  byte === PLUS ||
+  byte === PERCENT ||
+  byte === 0x27;
 
 /** Last labels that are file types, not top-level domains: `icon@2x.png`. */
-const FILE_TYPES = new Set(['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'js', 'mjs', 'cjs', 'ts', 'tsx', 'css', 'html', 'json', 'md', 'yml', 'yaml', 'lock', 'tgz', 'gz', 'zip', 'service', 'local', 'internal']);
+const FILE_TYPES = new Set([
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'svg',
+  'webp',
+  'js',
+  'mjs',
+  'cjs',
+  'ts',
+  'tsx',
+  'css',
+  'html',
+  'json',
+  'md',
+  'yml',
+  'yaml',
+  'lock',
+  'tgz',
+  'gz',
+  'zip',
+  'service',
+  'local',
+  'internal',
+]);
 
 function localStart(bytes: Uint8Array, at: number): number {
   let start = at;
@@ -22,7 +65,8 @@ function localStart(bytes: Uint8Array, at: number): number {
 
 function domainEnd(bytes: Uint8Array, at: number): number {
   let end = at;
-  while (end - at < DOMAIN && (isAlphanumeric(bytes[end] as number) || bytes[end] === DOT || bytes[end] === DASH)) end++;
+  while (end - at < DOMAIN && (isAlphanumeric(bytes[end] as number) || bytes[end] === DOT || bytes[end] === DASH))
+    end++;
   while (end > at && !isAlphanumeric(bytes[end - 1] as number)) end--;
   return end;
 }
@@ -53,7 +97,8 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   }
   const first = localStart(bytes, start);
   const last = domainEnd(bytes, end);
-  if (first === start || userinfoStart(bytes, start) >= 0 || !hasTopLevel(bytes, end, last) || isAddressOfMachine(bytes, first, last)) return undefined;
+  if (first === start || !hasTopLevel(bytes, end, last) || isAddressOfMachine(bytes, first, last)) return undefined;
+  if (userinfoStart(bytes, start) >= 0) return undefined;
   return { start: first, end: last };
 }
 

@@ -1,9 +1,36 @@
 import type { Detector, Preset } from '../types.js';
 import { authorization, cookie } from './authorization.js';
 import {
-  address, bankAccount, biometric, birthDate, deviceId, expiry, geolocation, iban, identityDocument, ipAddress, login, macAddress, merchantId, personalExtended, personName, phone, securityAnswer,
+  address,
+  bankAccount,
+  biometric,
+  birthDate,
+  deviceId,
+  expiry,
+  geolocation,
+  iban,
+  identityDocument,
+  ipAddress,
+  login,
+  macAddress,
+  merchantId,
+  personalExtended,
+  personName,
+  phone,
+  securityAnswer,
 } from './by-field.js';
-import { apiKey, connectionString, jwt, otp, password, privateKey, secret, session, signature, token } from './credentials.js';
+import {
+  apiKey,
+  connectionString,
+  jwt,
+  otp,
+  password,
+  privateKey,
+  secret,
+  session,
+  signature,
+  token,
+} from './credentials.js';
 import { email } from './email.js';
 import { pci } from './pci.js';
 import { ssn } from './ssn.js';
@@ -17,13 +44,50 @@ const preset = (name: string, ...detectors: Detector[]): Preset => ({ preset: na
 /** Identity document numbers. */
 export const identity: Preset = preset('identity', ssn, identityDocument);
 /** Personal and bank data. */
-export const personal: Preset = preset('personal', email, phone, personName, address, birthDate, securityAnswer, biometric, iban, bankAccount);
+export const personal: Preset = preset(
+  'personal',
+  email,
+  phone,
+  personName,
+  address,
+  birthDate,
+  securityAnswer,
+  biometric,
+  iban,
+  bankAccount,
+);
 /** Passwords, keys and tokens. */
-export const credentials: Preset = preset('credentials', privateKey, jwt, apiKey, authorization, cookie, session, password, otp, secret, token, signature, connectionString, urlUserinfo);
+export const credentials: Preset = preset(
+  'credentials',
+  privateKey,
+  jwt,
+  apiKey,
+  authorization,
+  cookie,
+  session,
+  password,
+  otp,
+  secret,
+  token,
+  signature,
+  connectionString,
+  urlUserinfo,
+);
 /** Addresses of machines, places and devices. Off by default: monitoring needs them. */
 export const network: Preset = preset('network', ipAddress, macAddress, geolocation, deviceId);
 /** Everything, with what is off by default. */
-export const strict: Preset = preset('strict', ...pci.detectors, ...identity.detectors, ...personal.detectors, ...credentials.detectors, ...network.detectors, personalExtended, merchantId, login, expiry);
+export const strict: Preset = preset(
+  'strict',
+  ...pci.detectors,
+  ...identity.detectors,
+  ...personal.detectors,
+  ...credentials.detectors,
+  ...network.detectors,
+  personalExtended,
+  merchantId,
+  login,
+  expiry,
+);
 
 /** All presets, by name. */
 export const presets: readonly Preset[] = [pci, identity, personal, credentials, network, strict];

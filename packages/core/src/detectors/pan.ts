@@ -1,6 +1,28 @@
-import { DASH, DOT, hexValue, isAlphanumeric, isDigit, isLetter, isSpace, PLUS, SLASH, UNDERSCORE, ZERO_WIDTH } from '../ascii.js';
+import {
+  DASH,
+  DOT,
+  hexValue,
+  isAlphanumeric,
+  isDigit,
+  isLetter,
+  isSpace,
+  PLUS,
+  SLASH,
+  UNDERSCORE,
+  ZERO_WIDTH,
+} from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
-import { collectDigits, type Digits, isCard, isCardInContext, isGroupedCard, isIssued, passes, spanOf, tile } from './card-digits.js';
+import {
+  collectDigits,
+  type Digits,
+  isCard,
+  isCardInContext,
+  isGroupedCard,
+  isIssued,
+  passes,
+  spanOf,
+  tile,
+} from './card-digits.js';
 import { builtIn } from './define.js';
 
 /** Tokens of this length and more that are hexadecimal throughout are digests, object ids and keys. */
@@ -82,7 +104,8 @@ function findWindows(bytes: Uint8Array, start: number, end: number, digits: Digi
 function findSole(bytes: Uint8Array, start: number, end: number, digits: Digits, context: Context): Span | undefined {
   const { count } = digits;
   if (context.status || count < 12 || count > 19 || (context.weak && !context.loose)) return undefined;
-  for (let i = start; i < end; i++) if (!isDigit(bytes[i] as number) && !isSeparator(bytes[i] as number)) return undefined;
+  for (let i = start; i < end; i++)
+    if (!isDigit(bytes[i] as number) && !isSeparator(bytes[i] as number)) return undefined;
   if (passes(digits, 0, count)) return spanOf(digits, 0, count);
   return !context.loose && isIssued(digits, 0, count) ? spanOf(digits, 0, count) : undefined;
 }
@@ -108,7 +131,9 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   const { regional } = context;
   if (context.named) return findNamed(bytes, start, end, context);
   if (isInsideOther(bytes, start, end)) return undefined;
-  return isContiguous(bytes, start, end) ? tile(collectDigits(bytes, start, end), regional) : findGrouped(bytes, start, end, regional);
+  return isContiguous(bytes, start, end)
+    ? tile(collectDigits(bytes, start, end), regional)
+    : findGrouped(bytes, start, end, regional);
 }
 
 function isContiguous(bytes: Uint8Array, start: number, end: number): boolean {
@@ -120,4 +145,8 @@ function isContiguous(bytes: Uint8Array, start: number, end: number): boolean {
  * Payment card numbers: issuer prefix, length, grouping and Luhn (ISO/IEC 7812-1). Anywhere in text for the networks of tiers 1
  * and 2, in context for all.
  */
-export const pan: Detector = builtIn('pan', 'pan', find, { where: 'anywhere', triggers: { digits: true }, extent: 'groups' });
+export const pan: Detector = builtIn('pan', 'pan', find, {
+  where: 'anywhere',
+  triggers: { digits: true },
+  extent: 'groups',
+});

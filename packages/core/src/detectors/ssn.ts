@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, isDigit, SPACE, ZERO } from '../ascii.js';
+import { DASH, DOT, isAlphanumeric, isDigit, PLUS, SPACE, ZERO } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 
@@ -15,14 +15,19 @@ function passes(bytes: Uint8Array, start: number, end: number): boolean {
     if (isDigit(byte)) {
       value = value * 10 + byte - ZERO;
       count++;
-    } else if (byte !== DASH && byte !== SPACE && byte !== DOT) return false;
+    } else if (byte !== DASH && byte !== SPACE && byte !== DOT && byte !== PLUS) return false;
   }
   return count === 9 && isIssued(Math.trunc(value / 1e6), Math.trunc(value / 1e4) % 100, value % 1e4);
 }
 
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
-  if (context.named) return !context.status && end - start <= 13 && passes(bytes, start, end) ? { start, end } : undefined;
-  const isPart = isAlphanumeric(bytes[start - 1] ?? 0) || bytes[start - 1] === DASH || isAlphanumeric(bytes[end] as number) || bytes[end] === DASH;
+  if (context.named)
+    return !context.status && end - start <= 13 && passes(bytes, start, end) ? { start, end } : undefined;
+  const isPart =
+    isAlphanumeric(bytes[start - 1] ?? 0) ||
+    bytes[start - 1] === DASH ||
+    isAlphanumeric(bytes[end] as number) ||
+    bytes[end] === DASH;
   return !isPart && passes(bytes, start, end) ? { start, end } : undefined;
 }
 
@@ -30,4 +35,8 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
  * US Social Security numbers: `536-90-4399` anywhere, nine digits in context. Areas 000, 666 and 900 to 999, group 00 and serial 0000
  * were never issued (Social Security Administration, POMS RM 10201.030).
  */
-export const ssn: Detector = builtIn('ssn', 'identity', find, { where: 'separated', triggers: { shapes: ['###-##-####'] }, extent: 'groups' });
+export const ssn: Detector = builtIn('ssn', 'identity', find, {
+  where: 'separated',
+  triggers: { shapes: ['###-##-####'] },
+  extent: 'groups',
+});

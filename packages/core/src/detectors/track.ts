@@ -1,4 +1,16 @@
-import { CARET, EQUALS, isAlphanumeric, isBlank, isDigit, PERCENT, QUESTION, SEMICOLON, SLASH, UPPER_D, ZERO } from '../ascii.js';
+import {
+  CARET,
+  EQUALS,
+  isAlphanumeric,
+  isBlank,
+  isDigit,
+  PERCENT,
+  QUESTION,
+  SEMICOLON,
+  SLASH,
+  UPPER_D,
+  ZERO,
+} from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { isNoValue, makeupOf } from './values.js';
@@ -36,7 +48,11 @@ function firstTrackEnd(bytes: Uint8Array, at: number): number {
   while (end - at <= 27 && bytes[end] !== CARET && bytes[end] !== 0 && bytes[end] !== 0x0a) end++;
   if (bytes[end] !== CARET || end - at < 3) return -1;
   end++;
-  while (end - at < LONGEST && (isAlphanumeric(bytes[end] as number) || bytes[end] === SLASH || isBlank(bytes[end] as number))) end++;
+  while (
+    end - at < LONGEST &&
+    (isAlphanumeric(bytes[end] as number) || bytes[end] === SLASH || isBlank(bytes[end] as number))
+  )
+    end++;
   while (isBlank(bytes[end - 1] as number)) end--;
   return bytes[end] === QUESTION ? end + 1 : end;
 }

@@ -8,4 +8,7 @@ function find(bytes: Uint8Array, at: number, _end: number, context: Context): Sp
 }
 
 /** User name and password in the authority of a URL (RFC 3986, 3.2.1); scheme and host stay. */
-export const urlUserinfo: Detector = builtIn('url-userinfo', 'credential', find, { where: 'anywhere', triggers: { signs: ['@'] } });
+export const urlUserinfo: Detector = builtIn('url-userinfo', 'credential', find, {
+  where: 'anywhere',
+  triggers: { signs: ['@'] },
+});

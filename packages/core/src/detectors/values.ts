@@ -1,4 +1,22 @@
-import { COLON, DASH, DOT, isAlphanumeric, isDigit, isLetter, isSpace, isUpper, LEFT_BRACE, LESS, lowerCase, PERCENT, QUOTE, SLASH, standsAt } from '../ascii.js';
+import {
+  AT,
+  COLON,
+  DASH,
+  DOT,
+  isAlphanumeric,
+  isDigit,
+  isLetter,
+  isSpace,
+  isUpper,
+  LEFT_BRACE,
+  LESS,
+  lowerCase,
+  PERCENT,
+  PLUS,
+  QUOTE,
+  SLASH,
+  standsAt,
+} from '../ascii.js';
 import type { Context, Span } from '../types.js';
 
 /** What a value is made of, counted in one pass over at most its first 4,096 bytes. */
@@ -8,7 +26,8 @@ export interface Makeup {
   readonly letters: number;
   readonly capitals: number;
   readonly spaces: number;
-  /** Anything else than letters, digits, spaces and `-`, `.`, `/`. */
+  readonly slashes: number;
+  /** Anything else than letters, digits, spaces (`+` in forms), `-`, `.` and `/`. */
   readonly others: number;
 }
 
@@ -18,20 +37,39 @@ export function makeupOf(bytes: Uint8Array, start: number, end: number): Makeup 
   let letters = 0;
   let capitals = 0;
   let spaces = 0;
+  let slashes = 0;
   let others = 0;
   const last = Math.min(end, start + 4096);
   for (let i = start; i < last; i++) {
     const byte = bytes[i] as number;
     if (isDigit(byte)) digits++;
     else if (isLetter(byte)) letters++;
-    else if (isSpace(byte)) spaces++;
-    else if (byte !== DASH && byte !== DOT && byte !== SLASH) others++;
+    else if (isSpace(byte) || byte === PLUS) spaces++;
+    else if (byte === SLASH) slashes++;
+    else if (byte !== DASH && byte !== DOT) others++;
     if (isUpper(byte)) capitals++;
   }
-  return { length: end - start, digits, letters, capitals, spaces, others };
+  return { length: end - start, digits, letters, capitals, spaces, slashes, others };
 }
 
-const NO_VALUES = ['true', 'false', 'null', 'undefined', 'none', 'nil', 'nan', 'yes', 'no', 'n/a', 'na', 'empty', 'required', 'missing', 'invalid', 'unknown'];
+const NO_VALUES = [
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'none',
+  'nil',
+  'nan',
+  'yes',
+  'no',
+  'n/a',
+  'na',
+  'empty',
+  'required',
+  'missing',
+  'invalid',
+  'unknown',
+];
 
 /** Whether the value is `true`, `null`, `required` or another word that says there is no value to hide. */
 export function isNoValue(bytes: Uint8Array, start: number, end: number): boolean {
@@ -58,10 +96,10 @@ export function trim(bytes: Uint8Array, start: number, end: number): Span {
   return { start: first, end: last };
 }
 
-/** The whole value, if `passes` says that it fits. */
-export function whole(passes: (makeup: Makeup, context: Context) => boolean) {
+/** The whole value, if it has at most `most` characters and `passes` says that it fits. */
+export function whole(most: number, passes: (makeup: Makeup, context: Context) => boolean) {
   return (bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined => {
-    if (!context.named || context.status) return undefined;
+    if (!context.named || context.status || end - start > most) return undefined;
     if (isNoValue(bytes, start, end)) return undefined;
     return passes(makeupOf(bytes, start, end), context) ? { start, end } : undefined;
   };
@@ -79,7 +117,8 @@ export function userinfoStart(bytes: Uint8Array, at: number): number {
   for (let first = at; first > 2 && at - first < REACH; first--) {
     const byte = bytes[first - 1] as number;
     if (byte === SLASH) return hasColon && bytes[first - 2] === SLASH && bytes[first - 3] === COLON ? first : -1;
-    if (isSpace(byte) || byte === QUOTE || byte === 0) return -1;
+    // An authority has one `@`: RFC 3986 wants any other encoded.
+    if (isSpace(byte) || byte === QUOTE || byte === AT || byte === 0) return -1;
     if (byte === COLON) hasColon = true;
   }
   return -1;

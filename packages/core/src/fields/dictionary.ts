@@ -73,7 +73,8 @@ export interface Dictionary {
 const SHORT = 3;
 
 /** The key of a name or word of up to three bytes, apart from every four-byte key. */
-export const shortKey = (tail: number, length: number): number => (length << 24) | (tail & (0xffffffff >>> (32 - 8 * length)));
+export const shortKey = (tail: number, length: number): number =>
+  (length << 24) | (tail & (0xffffffff >>> (32 - 8 * length)));
 
 /** Whether some name may end in these bytes. Says yes too often, never no too often. */
 export function mayEnd(dictionary: Dictionary, key: number): boolean {
@@ -111,7 +112,8 @@ function mergeRows(sources: readonly NameSource[]): NameRow[] {
   for (const source of sources) addSource(merged, source.name, source);
   for (const source of sources) {
     const many = plural(source.name);
-    if (many !== undefined && !merged.has(many.replaceAll(' ', ''))) addSource(merged, many, { ...source, endsPath: false });
+    if (many !== undefined && !merged.has(many.replaceAll(' ', '')))
+      addSource(merged, many, { ...source, endsPath: false });
   }
   return [...merged.values()];
 }

@@ -1,4 +1,23 @@
-import { BACKSLASH, COLON, DASH, DOT, isAlphanumeric, isDigit, isLower, isUpper, LEFT_BRACKET, lowerCase, PERCENT, RIGHT_BRACKET, SLASH, SPACE, UNDERSCORE, hexPair, hexValue, AT } from '../ascii.js';
+import {
+  BACKSLASH,
+  COLON,
+  DASH,
+  DOT,
+  isAlphanumeric,
+  isDigit,
+  isLower,
+  isUpper,
+  LEFT_BRACKET,
+  lowerCase,
+  PERCENT,
+  RIGHT_BRACKET,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+  hexPair,
+  hexValue,
+  AT,
+} from '../ascii.js';
 import { type Dictionary, entryOf, mayEnd, shortKey, stepBack } from './dictionary.js';
 
 /** Whether a byte may stand between two words of one name. */
@@ -52,7 +71,15 @@ function separatorsBefore(bytes: Uint8Array, at: number): number {
  * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to `out[slot]`. `length`
  * tells how many letters before `end` stand together: with four or more the key is known to be just those.
  */
-export function matchName(dictionary: Dictionary, bytes: Uint8Array, end: number, key: number, length: number, out: Int32Array, slot: number): number {
+export function matchName(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  end: number,
+  key: number,
+  length: number,
+  out: Int32Array,
+  slot: number,
+): number {
   const entry = entryOf(dictionary, key);
   if (entry < 0) return -1;
   const { names, borders } = dictionary;

@@ -26,7 +26,11 @@ function matchesFrom(pattern: readonly string[], at: number, path: readonly stri
     for (let next = from; next <= path.length; next++) if (matchesFrom(pattern, at + 1, path, next)) return true;
     return false;
   }
-  return from < path.length && (pattern[at] === '*' || pattern[at] === path[from]) && matchesFrom(pattern, at + 1, path, from + 1);
+  return (
+    from < path.length &&
+    (pattern[at] === '*' || pattern[at] === path[from]) &&
+    matchesFrom(pattern, at + 1, path, from + 1)
+  );
 }
 
 /** Whether the members lead where the pattern points. */

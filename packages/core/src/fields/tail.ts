@@ -1,4 +1,19 @@
-import { BACKSLASH, DASH, DOT, hexPair, isAlphanumeric, isDigit, isLetter, isLower, isUpper, LEFT_BRACKET, lowerCase, PERCENT, RIGHT_BRACKET, UNDERSCORE } from '../ascii.js';
+import {
+  BACKSLASH,
+  DASH,
+  DOT,
+  hexPair,
+  isAlphanumeric,
+  isDigit,
+  isLetter,
+  isLower,
+  isUpper,
+  LEFT_BRACKET,
+  lowerCase,
+  PERCENT,
+  RIGHT_BRACKET,
+  UNDERSCORE,
+} from '../ascii.js';
 
 /** What the words behind a known name make of it. */
 export const TAIL_NONE = 0;
@@ -18,6 +33,9 @@ export interface Tail {
   kind: number;
   end: number;
 }
+
+/** A tail of more words is no tail: names are short, and a text may be one word repeated. */
+const MAX_TAIL = 8;
 
 /** Where the word that begins at `at` ends: at a sign, a digit, or a capital behind a small letter. */
 function wordEnd(bytes: Uint8Array, at: number, to: number): number {
@@ -53,7 +71,7 @@ function joint(bytes: Uint8Array, at: number): number {
 export function readTail(bytes: Uint8Array, at: number, to: number, words: TailWords, tail: Tail): void {
   let kind = TAIL_NONE;
   let end = at;
-  for (let i = at; i < to; ) {
+  for (let i = at, count = 0; i < to; count++) {
     const start = i + joint(bytes, i);
     let next = start;
     if (isDigit(bytes[start] as number)) {
@@ -63,9 +81,9 @@ export function readTail(bytes: Uint8Array, at: number, to: number, words: TailW
       next = wordEnd(bytes, start, to);
       const word = spell(bytes, start, next);
       if (words.status.has(word)) kind = Math.max(kind, TAIL_STATUS);
-      else if (!words.neutral.has(word)) kind = TAIL_OTHER;
+      else if (count >= MAX_TAIL || !words.neutral.has(word)) kind = TAIL_OTHER;
     }
-    if (next === i) break;
+    if (next === i || kind === TAIL_OTHER) break;
     end = next;
     i = next;
   }

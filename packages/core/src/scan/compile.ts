@@ -8,7 +8,16 @@ import type { PathPattern } from '../fields/path-pattern.js';
 import { createSecretTable } from './secret-table.js';
 import { parseShape } from './shape.js';
 import { PortableTriggers } from './triggers.js';
-import { prefixHash, type PrefixPattern, ROW_NOTE, ROW_PARENT, ROW_STRONG, ROW_WEAK, type ShapePattern, type TriggerTables } from './trigger-tables.js';
+import {
+  prefixHash,
+  type PrefixPattern,
+  ROW_NOTE,
+  ROW_PARENT,
+  ROW_STRONG,
+  ROW_WEAK,
+  type ShapePattern,
+  type TriggerTables,
+} from './trigger-tables.js';
 
 /** What the options give to an engine, checked. */
 export interface EnginePlan {
@@ -31,11 +40,18 @@ const tailWords = { status: new Set(statusWords), neutral: new Set(neutralWords)
 const words = (name: string): string => splitWords(name).join(' ');
 
 /** Detectors that stand for options: nothing triggers them. */
-const optionDetector = (id: string): Detector => ({ id, category: 'credential', where: 'in-context', triggers: {}, find: () => undefined });
+const optionDetector = (id: string): Detector => ({
+  id,
+  category: 'credential',
+  where: 'in-context',
+  triggers: {},
+  find: () => undefined,
+});
 
 function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Generator<NameSource> {
   // What the user adds comes first: a name keeps the first spelling and all its uses.
-  for (const [name, id] of Object.entries(plan.addedNames)) yield { name: words(name), use: { detector: position.get(id) as number, weak: false } };
+  for (const [name, id] of Object.entries(plan.addedNames))
+    yield { name: words(name), use: { detector: position.get(id) as number, weak: false } };
   for (const [detector, { triggers }] of plan.detectors.entries()) {
     for (const name of triggers.words ?? []) yield { name: words(name), use: { detector, weak: false } };
     for (const name of triggers.weakWords ?? []) yield { name: words(name), use: { detector, weak: true } };
@@ -43,19 +59,26 @@ function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Gene
   // Names of detectors that are off still keep a shorter name at their end from counting.
   for (const { names = [] } of Object.values(fieldNames)) for (const name of names) yield { name };
   for (const name of keptNames) yield { name };
-  for (const kin of Object.keys(parentNames) as Kin[]) for (const name of parentNames[kin]) yield { name, kin: KIN_BITS[kin] };
+  for (const kin of Object.keys(parentNames) as Kin[])
+    for (const name of parentNames[kin]) yield { name, kin: KIN_BITS[kin] };
   const pan = position.get('pan');
   if (pan !== undefined) for (const name of TRACE_IDS) yield { name, ignore: { detector: pan, onlyTraceId: true } };
   for (const [id, names] of Object.entries(plan.ignoredNames)) {
-    for (const name of names) yield { name: words(name), ignore: { detector: position.get(id) as number, onlyTraceId: false } };
+    for (const name of names)
+      yield { name: words(name), ignore: { detector: position.get(id) as number, onlyTraceId: false } };
   }
   for (const { segments } of plan.paths) yield { name: words(segments.at(-1) as string), endsPath: true };
 }
 
 /** Whether the trigger pass finds the last segment of a path as a word. */
-const isWord = (segment: string): boolean => /^[A-Za-z][A-Za-z_-]*\d{0,2}$/.test(segment) && words(segment).replaceAll(' ', '').length <= 31;
+const isWord = (segment: string): boolean =>
+  /^[A-Za-z][A-Za-z_-]*\d{0,2}$/.test(segment) && words(segment).replaceAll(' ', '').length <= 31;
 
-function prefixTables(detectors: readonly Detector[]): { prefixes: PrefixPattern[]; prefixBits: Uint8Array; minToken: number } {
+function prefixTables(detectors: readonly Detector[]): {
+  prefixes: PrefixPattern[];
+  prefixBits: Uint8Array;
+  minToken: number;
+} {
   const prefixes: PrefixPattern[] = [];
   const prefixBits = new Uint8Array(1 << 12);
   let minToken = 1 << 30;
@@ -63,7 +86,12 @@ function prefixTables(detectors: readonly Detector[]): { prefixes: PrefixPattern
     if (where === 'in-context') return;
     for (const text of triggers.prefixes ?? []) {
       prefixes.push({ detector, text });
-      prefixBits[prefixHash(Uint8Array.from(text.slice(0, 4), (sign) => sign.charCodeAt(0)), 0)] = 1;
+      prefixBits[
+        prefixHash(
+          Uint8Array.from(text.slice(0, 4), (sign) => sign.charCodeAt(0)),
+          0,
+        )
+      ] = 1;
       minToken = Math.min(minToken, triggers.tokenLength ?? text.length + 4);
     }
   });
@@ -94,7 +122,7 @@ export function compile(plan: EnginePlan): Engine {
   const pathDetector = plan.paths.length > 0 ? detectors.push(optionDetector('path')) - 1 : -1;
   const secretDetector = plan.secrets.length > 0 ? detectors.push(optionDetector('known-secret')) - 1 : -1;
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
-  const kinBits = detectors.map(({ kin }) => (kin === undefined ? 0 : KIN_BITS[kin]));
+  const kinBits = detectors.map(({ kin = [] }) => kin.reduce((bits, name) => bits | KIN_BITS[name], 0));
   const dictionary = createDictionary([...namesOf(plan, position)]);
   const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath }) => {
     let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath ? ROW_STRONG : 0);

@@ -5,7 +5,7 @@ import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js'
 import type { Context } from '../types.js';
 import { type Engine, type Hit, KIN_BITS, KIN_OF_CATEGORY, LIMIT } from './engine.js';
 import { endOfGroups, endOfStructure, isMarker } from './extent.js';
-import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, QUOTED, STRUCTURE } from './frame.js';
+import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
 import { findNamed, type OnMiss } from './named.js';
 import { findPaths } from './paths.js';
 import { quoteOfLevel } from './quote.js';
@@ -59,6 +59,8 @@ export class RecordConfirm {
   readonly #candidates: Candidate[] = [];
   readonly #structures = new Map<number, Structure>();
   readonly #ignored: Ignored[] = [];
+  /** By detector of lines: where the last line ends in which it found something. */
+  readonly #lines = new Map<number, number>();
   #isNaming = false;
   /** Triggers before this stand inside a value that goes as a whole. */
   #covered = 0;
@@ -67,7 +69,13 @@ export class RecordConfirm {
   #parentEnd = -1;
   #parentKin = 0;
 
-  constructor(engine: Engine, bytes: Uint8Array, { from, to, limit, isJson, level }: RecordPlace, rescan: Rescan, onMiss?: OnMiss) {
+  constructor(
+    engine: Engine,
+    bytes: Uint8Array,
+    { from, to, limit, isJson, level }: RecordPlace,
+    rescan: Rescan,
+    onMiss?: OnMiss,
+  ) {
     this.#engine = engine;
     this.#bytes = bytes;
     this.#from = from;
@@ -115,7 +123,15 @@ export class RecordConfirm {
   }
 
   #anywhere(detector: number, start: number, end: number): void {
-    const context: Context = { named: false, regional: this.#engine.regional, status: false, weak: false, loose: false, quoted: false, field: undefined };
+    const context: Context = {
+      named: false,
+      regional: this.#engine.regional,
+      status: false,
+      weak: false,
+      loose: false,
+      quoted: false,
+      field: undefined,
+    };
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
       this.#hit(detector, span.start, span.end, false, undefined);
     }
@@ -172,13 +188,25 @@ export class RecordConfirm {
     if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
     // Glued to its value (`cvv739`) only a code is told by a word.
     if (style === LOOSE && start === this.#tail.end && detector.category !== 'sad') return;
-    const context: Context = { named: true, regional: this.#engine.regional, status, weak: use.weak, loose: style === LOOSE, quoted: style === QUOTED, field };
+    const context: Context = {
+      named: true,
+      regional: this.#engine.regional,
+      status,
+      weak: use.weak,
+      loose: style === LOOSE,
+      quoted: style !== BARE && style !== LOOSE,
+      field,
+    };
     const end = this.#extent(detector.extent);
     if (use.weak && !isCardWord) {
       this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
       return;
     }
+    // The line was read to its end before: the same detector finds nothing new in the rest of it.
+    if (detector.extent === 'line' && start < (this.#lines.get(use.detector) ?? 0)) return;
+    const { length } = this.hits;
     this.#named(use.detector, context, start, end, quote);
+    if (detector.extent === 'line' && this.hits.length > length) this.#lines.set(use.detector, end);
   }
 
   /** How far the framed value reaches for a detector that looks at a token, at groups of digits, or at the line. */
@@ -210,7 +238,12 @@ export class RecordConfirm {
     const before = this.#bytes[start - 1] as number;
     if (start === this.#from) return false;
     if (isAlphanumeric(before)) return this.#bytes[start - 2] !== 0x5c;
-    return before === 0x5f || before === 0x2d || before === 0x2e || before === LEFT_BRACKET && isAlphanumeric(this.#bytes[start - 2] as number);
+    return (
+      before === 0x5f ||
+      before === 0x2d ||
+      before === 0x2e ||
+      (before === LEFT_BRACKET && isAlphanumeric(this.#bytes[start - 2] as number))
+    );
   }
 
   /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */
@@ -228,7 +261,8 @@ export class RecordConfirm {
     for (const leaf of leaves) this.#leaf(leaf);
     for (const { use, context, start, end, group, kin, quote } of this.#candidates) {
       const related = kin | (kinOf.get(group) ?? 0);
-      if ((related & (this.#engine.kinBits[use.detector] ?? 0)) !== 0) this.#named(use.detector, context, start, end, quote);
+      if ((related & (this.#engine.kinBits[use.detector] ?? 0)) !== 0)
+        this.#named(use.detector, context, start, end, quote);
     }
   }
 
@@ -237,7 +271,15 @@ export class RecordConfirm {
     const { dictionary } = this.#engine.tables;
     if (keyStart >= 0 && findName(dictionary, this.#bytes, keyStart, keyEnd) >= 0) return;
     const row = dictionary.rows[number] as NameRow;
-    const context: Context = { named: true, regional: this.#engine.regional, status: false, weak: false, loose: false, quoted: isString, field: row.name };
+    const context: Context = {
+      named: true,
+      regional: this.#engine.regional,
+      status: false,
+      weak: false,
+      loose: false,
+      quoted: isString,
+      field: row.name,
+    };
     const quote = isString ? '' : quoteOfLevel(level);
     for (const use of row.uses) if (!use.weak) this.#named(use.detector, context, start, end, quote);
   }
@@ -256,9 +298,22 @@ export class RecordConfirm {
       const from = view.map[hit.start] as number;
       const to = view.map[hit.end] as number;
       const isPan = this.#engine.detectors[hit.detector]?.id === 'pan';
-      const decoded = isPan ? (hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end))) : undefined;
+      const decoded = isPan
+        ? (hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end)))
+        : undefined;
       const { detector, field } = hit;
-      this.hits.push({ detector, start: from, end: to, isWhole: false, field, quote: '', level: -1, isExtended: false, path: -1, ...(decoded && { decoded }) });
+      this.hits.push({
+        detector,
+        start: from,
+        end: to,
+        isWhole: false,
+        field,
+        quote: '',
+        level: -1,
+        isExtended: false,
+        path: -1,
+        ...(decoded && { decoded }),
+      });
       this.#covered = Math.max(this.#covered, start <= this.#covered ? to : 0);
     }
   }
@@ -267,12 +322,28 @@ export class RecordConfirm {
     const { paths, pathDetector } = this.#engine;
     findPaths(this.#bytes, this.#from, this.#to, paths, (path, start, end, isText, level) => {
       const quote = isText ? '' : quoteOfLevel(level);
-      this.hits.push({ detector: pathDetector, start, end, isWhole: true, field: undefined, quote, level, isExtended: false, path });
+      this.hits.push({
+        detector: pathDetector,
+        start,
+        end,
+        isWhole: true,
+        field: undefined,
+        quote,
+        level,
+        isExtended: false,
+        path,
+      });
     });
   }
 
   #isIgnored(hit: Hit): boolean {
-    return this.#ignored.some((rule) => rule.detector === hit.detector && hit.start >= rule.start && hit.end <= rule.end && (!rule.onlyTraceId || isTraceId(this.#bytes, rule.start, rule.end)));
+    return this.#ignored.some(
+      (rule) =>
+        rule.detector === hit.detector &&
+        hit.start >= rule.start &&
+        hit.end <= rule.end &&
+        (!rule.onlyTraceId || isTraceId(this.#bytes, rule.start, rule.end)),
+    );
   }
 }
 

@@ -25,7 +25,13 @@ function begins(bytes: Uint8Array, at: number, count: number, possible: Uint16Ar
  * Whether a run of digits may hold cards from its border on: leading zeros, a two-digit length, then a card alone, with an
  * expiry, or followed by more; or a track.
  */
-export function mayBeCard(bytes: Uint8Array, start: number, end: number, count: number, possible: Uint16Array): boolean {
+export function mayBeCard(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  count: number,
+  possible: Uint16Array,
+): boolean {
   const after = bytes[end] as number;
   if (count <= 19 && (after === EQUALS || after === CARET || (after | 0x20) === (UPPER_D | 0x20))) return true;
   if (count >= 14 && begins(bytes, start, count, possible)) return true;

@@ -1,14 +1,54 @@
 import {
-  AMPERSAND, APOSTROPHE, BACKSLASH, BACKTICK, COMMA, CR, DASH, DOT, GREATER, isAlphanumeric, isDigit, isSpace, PLUS, SLASH, SPACE, ZERO_WIDTH, LEFT_BRACE, LEFT_BRACKET, LESS, LF, NUL, QUOTE, RIGHT_BRACE, RIGHT_BRACKET, SEMICOLON, standsAt,
+  AMPERSAND,
+  APOSTROPHE,
+  BACKSLASH,
+  BACKTICK,
+  COMMA,
+  CR,
+  DASH,
+  DOT,
+  GREATER,
+  isAlphanumeric,
+  isDigit,
+  isSpace,
+  PLUS,
+  SLASH,
+  SPACE,
+  ZERO_WIDTH,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  LESS,
+  LF,
+  NUL,
+  QUOTE,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  SEMICOLON,
+  standsAt,
 } from '../ascii.js';
 import { backslashesBefore, depthOf } from './quote.js';
 
 const isEscapeLetter = (byte: number): boolean =>
-  byte === 0x6e || byte === 0x72 || byte === 0x74 || byte === 0x75 || byte === QUOTE || byte === APOSTROPHE || byte === BACKSLASH;
+  byte === 0x6e ||
+  byte === 0x72 ||
+  byte === 0x74 ||
+  byte === 0x75 ||
+  byte === QUOTE ||
+  byte === APOSTROPHE ||
+  byte === BACKSLASH;
 
 const endsLine = (bytes: Uint8Array, at: number): boolean => {
   const byte = bytes[at] as number;
-  if (byte === LF || byte === CR || byte === QUOTE || byte === APOSTROPHE || byte === BACKTICK || byte === NUL || byte === LESS) return true;
+  if (
+    byte === LF ||
+    byte === CR ||
+    byte === QUOTE ||
+    byte === APOSTROPHE ||
+    byte === BACKTICK ||
+    byte === NUL ||
+    byte === LESS
+  )
+    return true;
   return byte === BACKSLASH && isEscapeLetter(bytes[at + 1] as number);
 };
 
@@ -41,7 +81,12 @@ export function endOfBare(bytes: Uint8Array, from: number, to: number): number {
 export function endOfMarkup(bytes: Uint8Array, from: number, to: number, isCdata: boolean): number {
   for (let i = from; i < to; i++) {
     const byte = bytes[i];
-    if (isCdata ? standsAt(bytes, i, ']]>') : byte === LESS || standsAt(bytes, i, '&lt;') || standsAt(bytes, i, '%3c') || standsAt(bytes, i, '\\u003c')) return i;
+    if (
+      isCdata
+        ? standsAt(bytes, i, ']]>')
+        : byte === LESS || standsAt(bytes, i, '&lt;') || standsAt(bytes, i, '%3c') || standsAt(bytes, i, '\\u003c')
+    )
+      return i;
     if (byte === QUOTE) return i - backslashesBefore(bytes, i, from);
   }
   return to;
@@ -65,12 +110,18 @@ export function endOfStructure(bytes: Uint8Array, from: number, to: number, dept
   return to;
 }
 
-const isGroupSeparator = (byte: number): boolean => byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
+const isGroupSeparator = (byte: number): boolean =>
+  byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
 
 /** Where a value of digits ends that may be printed in groups, when its first group ends at `from`. */
 export function endOfGroups(bytes: Uint8Array, from: number, to: number): number {
   let end = from;
-  while (end + 1 < to && isGroupSeparator(bytes[end] as number) && isDigit(bytes[end + 1] as number) && end - from < 32) {
+  while (
+    end + 1 < to &&
+    isGroupSeparator(bytes[end] as number) &&
+    isDigit(bytes[end + 1] as number) &&
+    end - from < 32
+  ) {
     end += 2;
     while (end < to && isAlphanumeric(bytes[end] as number)) end++;
   }

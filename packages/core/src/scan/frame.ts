@@ -1,5 +1,30 @@
 import {
-  BACKSLASH, COLON, COMMA, EQUALS, GREATER, HASH, isAlphanumeric, isBlank, isDigit, isSpace, LEFT_BRACE, LEFT_BRACKET, LESS, LF, CR, PERCENT, PLUS, QUESTION, AMPERSAND, SEMICOLON, SLASH, SPACE, standsAt, UNDERSCORE, DASH, DOT,
+  BACKSLASH,
+  COLON,
+  COMMA,
+  EQUALS,
+  GREATER,
+  HASH,
+  isAlphanumeric,
+  isBlank,
+  isDigit,
+  isSpace,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  LESS,
+  LF,
+  CR,
+  PERCENT,
+  PLUS,
+  QUESTION,
+  AMPERSAND,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  standsAt,
+  UNDERSCORE,
+  DASH,
+  DOT,
 } from '../ascii.js';
 import { endOfBare, endOfLine, endOfMarkup } from './extent.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
@@ -87,7 +112,13 @@ function operatorAt(bytes: Uint8Array, at: number): number {
 
 function isLiteral(bytes: Uint8Array, at: number): boolean {
   const byte = bytes[at] as number;
-  return isDigit(byte) || (byte === DASH && isDigit(bytes[at + 1] as number)) || standsAt(bytes, at, 'true') || standsAt(bytes, at, 'false') || standsAt(bytes, at, 'null');
+  return (
+    isDigit(byte) ||
+    (byte === DASH && isDigit(bytes[at + 1] as number)) ||
+    standsAt(bytes, at, 'true') ||
+    standsAt(bytes, at, 'false') ||
+    standsAt(bytes, at, 'null')
+  );
 }
 
 function setValue(frame: Frame, style: number, start: number, end: number): boolean {
@@ -98,33 +129,53 @@ function setValue(frame: Frame, style: number, start: number, end: number): bool
 }
 
 /** Frames the value that begins at `at`, behind an operator. */
-function frameValue(bytes: Uint8Array, at: number, to: number, isJson: boolean, quote: Quote | undefined, frame: Frame): boolean {
+function frameValue(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  isJson: boolean,
+  quote: Quote | undefined,
+  frame: Frame,
+): boolean {
   if (readQuote(bytes, at, valueQuote)) {
     // The string around ends here: text was cut off.
-    if (quote?.kind === RAW && valueQuote.kind === RAW && valueQuote.depth < quote.depth) return setValue(frame, NO_VALUE, at, at);
+    if (quote?.kind === RAW && valueQuote.kind === RAW && valueQuote.depth < quote.depth)
+      return setValue(frame, NO_VALUE, at, at);
     return setValue(frame, QUOTED, valueQuote.end, endOfQuoted(bytes, valueQuote, to, isJson));
   }
   const first = bytes[at] as number;
   frame.depth = quote?.kind === RAW ? quote.depth : 0;
   if (quote !== undefined) frame.quote = spell(bytes, quote);
-  if ((first === LEFT_BRACE || first === LEFT_BRACKET) && !standsAt(bytes, at, '[redacted:')) return setValue(frame, STRUCTURE, at, at + 1);
+  if ((first === LEFT_BRACE || first === LEFT_BRACKET) && !standsAt(bytes, at, '[redacted:'))
+    return setValue(frame, STRUCTURE, at, at + 1);
   const end = bareEndOf(bytes, at, to, frame);
   return setValue(frame, quote !== undefined && isLiteral(bytes, at) ? LITERAL : BARE, at, end);
 }
 
-const spell = (bytes: Uint8Array, quote: Quote): string => String.fromCharCode(...bytes.subarray(quote.start, quote.end));
+const spell = (bytes: Uint8Array, quote: Quote): string =>
+  String.fromCharCode(...bytes.subarray(quote.start, quote.end));
 
 /** `["name","value"]`, or `"name":"cvv","value":"123"` seen from `cvv`: the quoted string behind the comma. */
-function framePair(bytes: Uint8Array, at: number, to: number, isJson: boolean, isAlone: boolean, frame: Frame): boolean {
+function framePair(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  isJson: boolean,
+  isAlone: boolean,
+  frame: Frame,
+): boolean {
   const quote = { ...nameQuote };
   const next = skipBlanks(bytes, at + 1, to);
-  if (!readQuote(bytes, next, valueQuote) || valueQuote.kind !== quote.kind || valueQuote.depth !== quote.depth) return false;
+  if (!readQuote(bytes, next, valueQuote) || valueQuote.kind !== quote.kind || valueQuote.depth !== quote.depth)
+    return false;
   const end = endOfQuoted(bytes, valueQuote, to, isJson);
   const start = valueQuote.end;
   if (!readQuote(bytes, end, valueQuote)) return false;
   const behind = skipBlanks(bytes, valueQuote.end, to);
   if (bytes[behind] !== COLON) return isAlone && setValue(frame, PAIR, start, end);
-  const isValueKey = ['value', 'val', 'content', 'data', 'text'].some((word) => end - start === word.length && standsAt(bytes, start, word));
+  const isValueKey = ['value', 'val', 'content', 'data', 'text'].some(
+    (word) => end - start === word.length && standsAt(bytes, start, word),
+  );
   return isValueKey && frameValue(bytes, skipBlanks(bytes, behind + 1, to), to, isJson, quote, frame);
 }
 
@@ -133,7 +184,9 @@ const CONNECTORS = ['is', 'was', 'no.', 'no', 'nr.', 'nr', 'number', 'num', 'cod
 function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
   let i = skipBlanks(bytes, at, to);
   for (let count = 0; count < 2; count++) {
-    const word = CONNECTORS.find((spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number));
+    const word = CONNECTORS.find(
+      (spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number),
+    );
     if (word !== undefined) i = skipBlanks(bytes, i + word.length, to);
     else if (bytes[i] === HASH || bytes[i] === COLON) i = skipBlanks(bytes, i + 1, to);
   }
@@ -141,12 +194,17 @@ function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
 }
 
 /** A full stop behind the last word of a sentence is no part of a value. */
-const withoutStop = (bytes: Uint8Array, start: number, end: number): number => (end > start && bytes[end - 1] === DOT ? end - 1 : end);
+const withoutStop = (bytes: Uint8Array, start: number, end: number): number =>
+  end > start && bytes[end - 1] === DOT ? end - 1 : end;
 
 function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
-  const isJoined = (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT) && isDigit(bytes[at + 1] as number);
+  const isJoined =
+    (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT) && isDigit(bytes[at + 1] as number);
   const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
-  return isAlphanumeric(bytes[start] as number) && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
+  return (
+    isAlphanumeric(bytes[start] as number) &&
+    setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)))
+  );
 }
 
 /** The brackets of a tag, and their spellings as entities and escapes. */
@@ -160,8 +218,18 @@ const BRACKETS = [
 /** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
 function markupStart(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
   let before = nameStart - 1;
-  while (before >= 0 && (isAlphanumeric(bytes[before] as number) || bytes[before] === COLON || bytes[before] === DASH || bytes[before] === UNDERSCORE || bytes[before] === DOT)) before--;
-  const spelling = BRACKETS.find(([open]) => standsAt(bytes, before + 1 - open.length, open) || standsAt(bytes, nameStart - open.length, open));
+  while (
+    before >= 0 &&
+    (isAlphanumeric(bytes[before] as number) ||
+      bytes[before] === COLON ||
+      bytes[before] === DASH ||
+      bytes[before] === UNDERSCORE ||
+      bytes[before] === DOT)
+  )
+    before--;
+  const spelling = BRACKETS.find(
+    ([open]) => standsAt(bytes, before + 1 - open.length, open) || standsAt(bytes, nameStart - open.length, open),
+  );
   if (spelling === undefined) return -1;
   const [open, close] = spelling;
   const last = Math.min(to, at + 256);
@@ -182,7 +250,14 @@ function frameMarkup(bytes: Uint8Array, at: number, to: number, frame: Frame): b
  * Finds the value of the name `[nameStart, nameEnd)`, tail included, in `bytes` up to `to`.
  * @returns false if nothing there is its value
  */
-export function frameName(bytes: Uint8Array, nameStart: number, nameEnd: number, to: number, isJson: boolean, frame: Frame): boolean {
+export function frameName(
+  bytes: Uint8Array,
+  nameStart: number,
+  nameEnd: number,
+  to: number,
+  isJson: boolean,
+  frame: Frame,
+): boolean {
   frame.style = NO_VALUE;
   frame.quote = '';
   const isQuoted = readQuote(bytes, nameEnd, nameQuote);

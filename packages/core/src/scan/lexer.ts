@@ -1,7 +1,19 @@
 import { AT, DASH } from '../ascii.js';
 import { shortKey } from '../fields/dictionary.js';
 import { HASH } from '../fields/hash.js';
-import { C_AT, C_DASH, C_DIGIT, C_DOT, C_ESCAPE, C_LOWER, C_OTHER, C_UNDERSCORE, C_UPPER, C_ZERO_WIDTH, classes } from './classes.js';
+import {
+  C_AT,
+  C_DASH,
+  C_DIGIT,
+  C_DOT,
+  C_ESCAPE,
+  C_LOWER,
+  C_OTHER,
+  C_UNDERSCORE,
+  C_UPPER,
+  C_ZERO_WIDTH,
+  classes,
+} from './classes.js';
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
 
 /** What the lexer looks up. */
@@ -98,7 +110,12 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
       if (length >= 12 || next === C_ZERO_WIDTH) {
         out[used] = (start << 3) | E_RUN;
         used += EVENT;
-      } else if ((length === 4 || length === 6) && next !== C_LOWER && next !== C_UPPER && kinds[bytes[i + 1] as number] === C_DIGIT) {
+      } else if (
+        (length === 4 || length === 6) &&
+        next !== C_LOWER &&
+        next !== C_UPPER &&
+        kinds[bytes[i + 1] as number] === C_DIGIT
+      ) {
         out[used] = (start << 3) | E_GROUP;
         out[used + 1] = i;
         used += EVENT;
@@ -168,7 +185,12 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
     if (kind === C_ESCAPE) {
       out[used] = (i << 3) | E_ESCAPE;
       used += EVENT;
-      const width = byte === 0x25 ? 1 + 2 * ((isHex[bytes[i + 1] as number] as number) & (isHex[bytes[i + 2] as number] as number)) : byte === 0x5c ? (escapeWidths[bytes[i + 1] as number] as number) : 1;
+      const width =
+        byte === 0x25
+          ? 1 + 2 * ((isHex[bytes[i + 1] as number] as number) & (isHex[bytes[i + 2] as number] as number))
+          : byte === 0x5c
+            ? (escapeWidths[bytes[i + 1] as number] as number)
+            : 1;
       i += width;
       token = i;
       shape = i;

@@ -1,4 +1,17 @@
-import { COLON, COMMA, isAlphanumeric, isBlank, LEFT_BRACE, LEFT_BRACKET, QUOTE, RIGHT_BRACE, RIGHT_BRACKET, DASH, LF, CR } from '../ascii.js';
+import {
+  COLON,
+  COMMA,
+  isAlphanumeric,
+  isBlank,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  QUOTE,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  DASH,
+  LF,
+  CR,
+} from '../ascii.js';
 import { backslashesBefore, depthOf } from './quote.js';
 
 /** Is told of the objects, arrays and values of JSON in a text, at any depth, in the order of the text. */
@@ -82,10 +95,18 @@ export class MemberReader {
     }
     const start = at + 1;
     if (isStructureStart(bytes[skipWhite(bytes, start, this.#to)] as number)) {
-      this.#level++;
+      // In a wire dump a raw quote may stand around JSON that was not escaped: it opens no string.
+      if (this.#nextDepth(start) !== this.#level) this.#level++;
       return start;
     }
     return this.#string(start);
+  }
+
+  /** Depth of the first quote behind `at`, -1 if none is near. */
+  #nextDepth(at: number): number {
+    const last = Math.min(this.#to, at + 64);
+    for (let i = at; i < last; i++) if (this.#bytes[i] === QUOTE) return depthOf(backslashesBefore(this.#bytes, i, at));
+    return -1;
   }
 
   #string(start: number): number {
@@ -110,7 +131,11 @@ export class MemberReader {
   #literal(start: number): number {
     const bytes = this.#bytes;
     let at = start;
-    while (at < this.#to && (isAlphanumeric(bytes[at] as number) || bytes[at] === DASH || bytes[at] === 0x2e || bytes[at] === 0x2b)) at++;
+    while (
+      at < this.#to &&
+      (isAlphanumeric(bytes[at] as number) || bytes[at] === DASH || bytes[at] === 0x2e || bytes[at] === 0x2b)
+    )
+      at++;
     this.#visitor.value(this.#keyStart, this.#keyEnd, start, at, false, this.#level);
     return at;
   }

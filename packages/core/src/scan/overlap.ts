@@ -24,7 +24,8 @@ function outranks(a: Hit, b: Hit, detectors: readonly Detector[]): boolean {
   if (a.isWhole !== b.isWhole) return a.isWhole;
   const longer = a.end - a.start - (b.end - b.start);
   if (longer !== 0) return longer > 0;
-  const rank = (hit: Hit): number => (hit.detector === LIMIT ? -1 : RANK[(detectors[hit.detector] as Detector).category]);
+  const rank = (hit: Hit): number =>
+    hit.detector === LIMIT ? -1 : RANK[(detectors[hit.detector] as Detector).category];
   const ranks = rank(a) - rank(b);
   if (ranks !== 0) return ranks < 0;
   return a.start === b.start ? a.detector < b.detector : a.start < b.start;
@@ -51,7 +52,18 @@ export function settleOverlaps(hits: readonly Hit[], detectors: readonly Detecto
     }
     const { detector, field, quote, level, isWhole, path, decoded } = winner;
     const isUnion = winner.start !== start || winner.end !== end;
-    cuts.push({ start, end, detector, field, quote: isUnion ? '' : quote, level, isHidden: isMixed, isWhole: isWhole && !isUnion, path, ...(decoded !== undefined && { decoded }) });
+    cuts.push({
+      start,
+      end,
+      detector,
+      field,
+      quote: isUnion ? '' : quote,
+      level,
+      isHidden: isMixed,
+      isWhole: isWhole && !isUnion,
+      path,
+      ...(decoded !== undefined && { decoded }),
+    });
     i = next;
   }
   return cuts;

@@ -61,6 +61,12 @@ class PathFinder implements MemberVisitor {
 }
 
 /** Reports every value in the JSON of `bytes[from, to)` that one of the paths points to. */
-export function findPaths(bytes: Uint8Array, from: number, to: number, patterns: readonly PathPattern[], onPath: OnPath): void {
+export function findPaths(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  patterns: readonly PathPattern[],
+  onPath: OnPath,
+): void {
   new MemberReader(bytes, to, new PathFinder(bytes, to, patterns, onPath)).read(from);
 }

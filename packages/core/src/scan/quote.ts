@@ -50,13 +50,16 @@ export function readQuote(bytes: Uint8Array, at: number, quote: Quote): boolean 
   if (byte === QUOTE) return set(quote, RAW, depthOf(i - at), at, i + 1);
   if (byte === APOSTROPHE) return set(quote, SINGLE, depthOf(i - at), at, i + 1);
   if (i > at) {
-    if (standsAt(bytes, i, 'u0022') || standsAt(bytes, i, 'u0027')) return set(quote, UNICODE_ESCAPED, depthOf(i - at - 1), at, i + 5);
+    if (standsAt(bytes, i, 'u0022') || standsAt(bytes, i, 'u0027'))
+      return set(quote, UNICODE_ESCAPED, depthOf(i - at - 1), at, i + 5);
     return set(quote, NO_QUOTE, 0, at, at);
   }
   if (byte === BACKTICK) return set(quote, BACKTICKED, 0, at, at + 1);
-  if (byte === PERCENT && (standsAt(bytes, at, '%22') || standsAt(bytes, at, '%27'))) return set(quote, PERCENT_ENCODED, 0, at, at + 3);
+  if (byte === PERCENT && (standsAt(bytes, at, '%22') || standsAt(bytes, at, '%27')))
+    return set(quote, PERCENT_ENCODED, 0, at, at + 3);
   if (byte === AMPERSAND) {
-    for (const spelling of ENTITY_QUOTES) if (standsAt(bytes, at, spelling)) return set(quote, ENTITY, 0, at, at + spelling.length);
+    for (const spelling of ENTITY_QUOTES)
+      if (standsAt(bytes, at, spelling)) return set(quote, ENTITY, 0, at, at + spelling.length);
   }
   return set(quote, NO_QUOTE, 0, at, at);
 }
@@ -84,7 +87,8 @@ function trailing(bytes: Uint8Array, at: number, from: number, depth: number): n
 function endOfSingle(bytes: Uint8Array, from: number, to: number, depth: number, isJson: boolean): number {
   for (let i = from; i < to; i++) {
     const byte = bytes[i];
-    if (byte === APOSTROPHE && depthOf(backslashesBefore(bytes, i, from)) <= depth) return i - Math.min((1 << depth) - 1, backslashesBefore(bytes, i, from));
+    if (byte === APOSTROPHE && depthOf(backslashesBefore(bytes, i, from)) <= depth)
+      return i - Math.min((1 << depth) - 1, backslashesBefore(bytes, i, from));
     if (isJson && endsRaw(bytes, i, from, 0)) return i;
   }
   return to;
@@ -102,7 +106,8 @@ function endOfSpelled(bytes: Uint8Array, from: number, to: number, spelling: rea
 function endOfPercent(bytes: Uint8Array, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const byte = bytes[i] as number;
-    if (byte === QUOTE || byte === AMPERSAND || isSpace(byte) || standsAt(bytes, i, '%22') || standsAt(bytes, i, '%27')) return i;
+    if (byte === QUOTE || byte === AMPERSAND || isSpace(byte) || standsAt(bytes, i, '%22') || standsAt(bytes, i, '%27'))
+      return i;
   }
   return to;
 }

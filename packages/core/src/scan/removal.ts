@@ -36,7 +36,8 @@ class Remover implements MemberVisitor {
   enter(at: number, keyStart: number, _keyEnd: number, isArray: boolean): void {
     const start = keyStart < 0 ? at : this.#quoteBefore(keyStart);
     this.#open.push({ isArray, keptEnd: -1, start, goes: keyStart >= 0 && this.#wanted.has(at) });
-    if (this.#open.at(-1)?.goes === true) this.#note(this.#open.at(-2), start, endOfStructure(this.#bytes, at, this.#to, 0), at);
+    if (this.#open.at(-1)?.goes === true)
+      this.#note(this.#open.at(-2), start, endOfStructure(this.#bytes, at, this.#to, 0), at);
   }
 
   leave(at: number): void {

@@ -66,7 +66,8 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
     const next = triggerAt(range, first, to);
     const place: RecordPlace = { from: start, to, limit, isJson, level };
     if (next > first || engine.needsPaths) {
-      for (const hit of new RecordConfirm(engine, bytes, place, rescan, onMiss).run(triggers, first, next)) hits.push(hit);
+      for (const hit of new RecordConfirm(engine, bytes, place, rescan, onMiss).run(triggers, first, next))
+        hits.push(hit);
     }
     start = to;
     first = next;
@@ -84,14 +85,25 @@ export function scanRange(engine: Engine, range: Range, level: number, onMiss?: 
     const begin = engine.needsPaths ? from : lineStart(bytes, Math.max(from, startOf(range, first)), from);
     const limit = lineEnd(bytes, begin, to);
     const last = triggerAt(range, first, limit + 1);
-    for (const hit of scanLine(engine, { ...range, from: begin, to: limit, first, last }, level, onMiss)) hits.push(hit);
+    for (const hit of scanLine(engine, { ...range, from: begin, to: limit, first, last }, level, onMiss))
+      hits.push(hit);
     from = limit + 1;
     first = last;
   }
   if (engine.secrets !== undefined) {
     const { secretDetector: detector } = engine;
     findSecrets(engine.secrets, bytes, range.from, to, (start, end) =>
-      hits.push({ detector, start, end, isWhole: false, field: undefined, quote: '', level: -1, isExtended: false, path: -1 }),
+      hits.push({
+        detector,
+        start,
+        end,
+        isWhole: false,
+        field: undefined,
+        quote: '',
+        level: -1,
+        isExtended: false,
+        path: -1,
+      }),
     );
   }
   return hits;
@@ -128,11 +140,22 @@ export function findTriggers(engine: Engine, bytes: Uint8Array, length: number, 
 }
 
 /** Everything found in `bytes[0, length)`, which a zeroed padding follows. */
-export function scanBytes(engine: Engine, bytes: Uint8Array, length: number, level: number, onMiss?: OnMiss): readonly Hit[] {
+export function scanBytes(
+  engine: Engine,
+  bytes: Uint8Array,
+  length: number,
+  level: number,
+  onMiss?: OnMiss,
+): readonly Hit[] {
   const triggers = leaseTriggers();
   try {
     if (!findTriggers(engine, bytes, length, triggers)) return NO_HITS;
-    return scanRange(engine, { bytes, from: 0, to: length, triggers: triggers.out, first: 0, last: triggers.count }, level, onMiss);
+    return scanRange(
+      engine,
+      { bytes, from: 0, to: length, triggers: triggers.out, first: 0, last: triggers.count },
+      level,
+      onMiss,
+    );
   } finally {
     releaseTriggers(triggers);
   }

@@ -56,7 +56,13 @@ function standsThere(bytes: Uint8Array, at: number, to: number, text: Uint8Array
 }
 
 /** Reports every known secret in `bytes[from, to)`, left to right. */
-export function findSecrets(table: SecretTable, bytes: Uint8Array, from: number, to: number, report: (start: number, end: number) => void): void {
+export function findSecrets(
+  table: SecretTable,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  report: (start: number, end: number) => void,
+): void {
   let hash = 0;
   for (let i = from; i < to; i++) {
     hash = (Math.imul(hash, FACTOR) + (bytes[i] as number)) | 0;

@@ -6,7 +6,8 @@ export function fitsShape(bytes: Uint8Array, start: number, end: number, pattern
   for (let i = start; i < end; i++) {
     const bit = 1 << (end - 1 - i);
     const byte = bytes[i] as number;
-    if ((pattern.digits & bit) !== 0 && !(isDigit(byte) || ((pattern.letters & bit) !== 0 && isLetter(byte)))) return false;
+    if ((pattern.digits & bit) !== 0 && !(isDigit(byte) || ((pattern.letters & bit) !== 0 && isLetter(byte))))
+      return false;
     if ((pattern.letters & bit) !== 0 && (pattern.digits & bit) === 0 && !isLetter(byte)) return false;
   }
   for (const [offset, byte] of pattern.literals) {

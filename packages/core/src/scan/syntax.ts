@@ -1,4 +1,4 @@
-import { COLON, COMMA, isBlank, LEFT_BRACKET, QUOTE } from '../ascii.js';
+import { COLON, COMMA, isBlank, LEFT_BRACKET, QUOTE, standsAt } from '../ascii.js';
 import type { Hit } from './engine.js';
 import { MemberReader } from './members.js';
 import { quoteOfLevel } from './quote.js';
@@ -11,15 +11,35 @@ function mayBeLiteral(bytes: Uint8Array, at: number, from: number): boolean {
   return before >= from && (byte === LEFT_BRACKET || byte === COMMA || (byte === COLON && bytes[before - 1] === QUOTE));
 }
 
+/** Keys of JSON whose quotes are spelled otherwise, as they end before a value, with the quote to use. */
+const SPELLED: readonly (readonly [string, string])[] = [
+  ['%22%3a', '%22'],
+  ['&quot;:', '&quot;'],
+  ['\\u0022:', '\\u0022'],
+];
+
+/** The quote for a number in JSON whose quotes are percent-encoded, entities or Unicode escapes. */
+function spelledQuote(bytes: Uint8Array, at: number): string {
+  return SPELLED.find(([ending]) => at >= ending.length && standsAt(bytes, at - ending.length, ending))?.[1] ?? '';
+}
+
 /**
  * Gives every hit that is, or lies in, a literal of JSON the quotes that it needs to become text, and with `needsLevels` every
  * hit the depth of the string it stands in. Hits are put in the order of the text.
  */
 export function settleSyntax(bytes: Uint8Array, from: number, to: number, hits: Hit[], needsLevels: boolean): void {
   hits.sort((a, b) => a.start - b.start);
+  for (const hit of hits) if (hit.quote === '') hit.quote = spelledQuote(bytes, hit.start);
   if (!needsLevels && !hits.some((hit) => hit.quote === '' && mayBeLiteral(bytes, hit.start, from))) return;
   let next = 0;
-  const value = (_keyStart: number, _keyEnd: number, start: number, end: number, isString: boolean, level: number): void => {
+  const value = (
+    _keyStart: number,
+    _keyEnd: number,
+    start: number,
+    end: number,
+    isString: boolean,
+    level: number,
+  ): void => {
     while (next < hits.length && (hits[next] as Hit).start < start) next++;
     for (; next < hits.length && (hits[next] as Hit).start < end; next++) {
       const hit = hits[next] as Hit;

@@ -65,8 +65,10 @@ export const isWorthConfirming = (signals: number): boolean =>
 export const MAX_SHAPE = 31;
 
 export const prefixHash = (bytes: Uint8Array, at: number): number =>
-  (Math.imul(
-    (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24),
+  Math.imul(
+    (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24),
     0x9e3779b1,
-  ) >>>
-    20);
+  ) >>> 20;

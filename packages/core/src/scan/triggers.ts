@@ -6,7 +6,19 @@ import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVE
 import { lex, type LexerTables } from './lexer.js';
 import { fitsShape } from './shape.js';
 import {
-  DIGITS, isWorthConfirming, prefixHash, ROW_STRONG, SHAPE, SIGN, SIGN_AT, SIGN_DASHES, SIGN_ESCAPE, STRIDE, TOKEN, type TriggerTables, WORD,
+  DIGITS,
+  isWorthConfirming,
+  prefixHash,
+  ROW_STRONG,
+  SHAPE,
+  SIGN,
+  SIGN_AT,
+  SIGN_DASHES,
+  SIGN_ESCAPE,
+  STRIDE,
+  TOKEN,
+  type TriggerTables,
+  WORD,
 } from './trigger-tables.js';
 
 const FIRST_EVENTS = 1024 * EVENT;
@@ -166,7 +178,8 @@ export class PortableTriggers {
 
   private at(bytes: Uint8Array, at: number): void {
     if (!this.tables.hasAt || at === 0) return;
-    if (isAlphanumeric(bytes[at - 1] as number) && isAlphanumeric(bytes[at + 1] as number)) this.strong(SIGN, SIGN_AT, at, at + 1);
+    if (isAlphanumeric(bytes[at - 1] as number) && isAlphanumeric(bytes[at + 1] as number))
+      this.strong(SIGN, SIGN_AT, at, at + 1);
   }
 
   private dashes(bytes: Uint8Array, at: number): void {
@@ -179,7 +192,8 @@ export class PortableTriggers {
   private escape(bytes: Uint8Array, at: number): void {
     const escape = percentEscape(bytes, at) || backslashEscape(bytes, at) || entityEscape(bytes, at);
     const width = widthOf(escape);
-    if (escape !== 0 && this.hidesSomething(bytes, at, unitOf(escape), width)) this.strong(SIGN, SIGN_ESCAPE, at, at + width);
+    if (escape !== 0 && this.hidesSomething(bytes, at, unitOf(escape), width))
+      this.strong(SIGN, SIGN_ESCAPE, at, at + width);
   }
 
   private hidesSomething(bytes: Uint8Array, at: number, unit: number, width: number): boolean {

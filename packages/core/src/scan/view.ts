@@ -13,7 +13,8 @@ export interface View {
   readonly map: Int32Array;
 }
 
-const endsView = (byte: number): boolean => byte === QUOTE || byte === LESS || byte === GREATER || byte === LF || byte === NUL;
+const endsView = (byte: number): boolean =>
+  byte === QUOTE || byte === LESS || byte === GREATER || byte === LF || byte === NUL;
 
 /** The extent around `at` that is decoded together: up to a quote, a tag, or the end of the line or record. */
 export function viewExtent(bytes: Uint8Array, at: number, from: number, to: number): { start: number; end: number } {

@@ -44,7 +44,8 @@ export class Builder {
 
   build(): unknown {
     const tape = this.#tape;
-    for (const found of [this.#verdict.texts, this.#verdict.keys, this.#verdict.wholes]) for (const node of found.keys()) this.#soil(node);
+    for (const found of [this.#verdict.texts, this.#verdict.keys, this.#verdict.wholes])
+      for (const node of found.keys()) this.#soil(node);
     tape.flags.forEach((flags, node) => {
       if ((flags & SNAPSHOT) !== 0) this.#soil(node);
     });
@@ -129,7 +130,12 @@ export class Builder {
       const value = this.#make(child);
       if (value === REMOVED) continue;
       const key = this.#tape.keys[child];
-      define(result, typeof key === 'symbol' ? key : freeKey(this.#keyOf(child), (name) => Object.hasOwn(result, name)), value, true);
+      define(
+        result,
+        typeof key === 'symbol' ? key : freeKey(this.#keyOf(child), (name) => Object.hasOwn(result, name)),
+        value,
+        true,
+      );
     }
   }
 
@@ -158,7 +164,8 @@ export class Builder {
       }
       const value = this.#make(child);
       const own = typeof tape.keys[child] === 'string' ? this.#keyOf(child) : key;
-      if (value !== REMOVED) result.set(typeof own === 'string' ? freeKey(own, (name) => result.has(name)) : own, value);
+      if (value !== REMOVED)
+        result.set(typeof own === 'string' ? freeKey(own, (name) => result.has(name)) : own, value);
     }
     return result;
   }
@@ -172,7 +179,8 @@ export class Builder {
       const key = this.#tape.keys[child];
       const isHidden = typeof key === 'string' && ['name', 'message', 'stack', 'cause', 'errors'].includes(key);
       if (!isHidden) own.push(child);
-      else if (key !== 'name' || this.#dirty[child] === 1 || Object.hasOwn(this.#tape.values[node] as object, 'name')) define(result, key as string, this.#make(child), false);
+      else if (key !== 'name' || this.#dirty[child] === 1 || Object.hasOwn(this.#tape.values[node] as object, 'name'))
+        define(result, key as string, this.#make(child), false);
     }
     if (!Object.hasOwn(this.#tape.values[node] as object, 'stack')) Reflect.deleteProperty(result, 'stack');
     this.#fill(result, own);

@@ -58,7 +58,12 @@ export class Judge {
       const keyStart = tape.keyStarts[node] as number;
       while (next < count && startOf(triggers, next) < keyStart) next++;
       let last = next;
-      while (last < count && startOf(triggers, last) <= keyEnd && startOf(triggers, last) < (tape.textStarts[node] as number)) last++;
+      while (
+        last < count &&
+        startOf(triggers, last) <= keyEnd &&
+        startOf(triggers, last) < (tape.textStarts[node] as number)
+      )
+        last++;
       if (last > next || this.#engine.secrets !== undefined) this.#key(node, triggers, next, last);
       next = last;
       while (last < count && startOf(triggers, last) < textEnd) last++;
@@ -112,14 +117,32 @@ export class Judge {
     }
     for (const use of row.uses) {
       if (use.weak && !isWholeName) continue;
-      const context: Context = { named: true, regional: this.#engine.regional, status, weak: use.weak, loose: false, quoted: true, field: row.name };
+      const context: Context = {
+        named: true,
+        regional: this.#engine.regional,
+        status,
+        weak: use.weak,
+        loose: false,
+        quoted: true,
+        field: row.name,
+      };
       if (use.weak) this.#candidates.push({ node, use, context, kin });
       else this.#named(node, use.detector, context);
     }
   }
 
   #whole(node: number, detector: number, field: string | undefined): void {
-    this.verdict.wholes.set(node, { detector, start: 0, end: 0, isWhole: true, field, quote: '', level: -1, isExtended: false, path: -1 });
+    this.verdict.wholes.set(node, {
+      detector,
+      start: 0,
+      end: 0,
+      isWhole: true,
+      field,
+      quote: '',
+      level: -1,
+      isExtended: false,
+      path: -1,
+    });
   }
 
   /** Asks a detector about the whole text of a leaf. */
@@ -134,7 +157,17 @@ export class Judge {
     if (isMarker(this.#bytes, start, end)) return;
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
       const isWhole = span.start === start && span.end >= end;
-      this.#add(node, { detector, start: span.start, end: span.end, isWhole, field: context.field, quote: '', level: -1, isExtended: false, path: -1 });
+      this.#add(node, {
+        detector,
+        start: span.start,
+        end: span.end,
+        isWhole,
+        field: context.field,
+        quote: '',
+        level: -1,
+        isExtended: false,
+        path: -1,
+      });
     }
   }
 
@@ -147,7 +180,8 @@ export class Judge {
     const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value);
     release(buffer, true);
     if (found.length > 0) this.#whole(node, detector, context.field);
-    else if (isRounded && this.#engine.detectors[detector]?.category === 'pan' && !context.status) this.#whole(node, detector, context.field);
+    else if (isRounded && this.#engine.detectors[detector]?.category === 'pan' && !context.status)
+      this.#whole(node, detector, context.field);
   }
 
   #add(node: number, hit: Hit): void {
@@ -158,7 +192,14 @@ export class Judge {
 
   #text(node: number, triggers: Int32Array, first: number, last: number): void {
     const tape = this.#tape;
-    const range = { bytes: this.#bytes, from: tape.textStarts[node] as number, to: tape.textEnds[node] as number, triggers, first, last };
+    const range = {
+      bytes: this.#bytes,
+      from: tape.textStarts[node] as number,
+      to: tape.textEnds[node] as number,
+      triggers,
+      first,
+      last,
+    };
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
     for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, hit);
     for (let k = first; k < last; k++) this.#pair(node, triggers, k);
@@ -180,7 +221,9 @@ export class Judge {
 
   #isIgnored(node: number, hit: Hit): boolean {
     const rules = this.#ignored.get(node)?.ignores ?? [];
-    return rules.some((rule) => rule.detector === hit.detector && (!rule.onlyTraceId || isTraceId(String(this.#tape.values[node]))));
+    return rules.some(
+      (rule) => rule.detector === hit.detector && (!rule.onlyTraceId || isTraceId(String(this.#tape.values[node]))),
+    );
   }
 
   /** Values inside an object or array with a sensitive name, but for those whose own name says what they are. */
@@ -199,7 +242,15 @@ export class Judge {
       const kind = tape.kinds[node];
       if (number < 0 || this.#naming.has(node) || (kind !== TEXT && kind !== NUMERIC && kind !== SPOKEN)) continue;
       const row = dictionary.rows[number] as NameRow;
-      const context: Context = { named: true, regional: this.#engine.regional, status: false, weak: false, loose: false, quoted: true, field: row.name };
+      const context: Context = {
+        named: true,
+        regional: this.#engine.regional,
+        status: false,
+        weak: false,
+        loose: false,
+        quoted: true,
+        field: row.name,
+      };
       for (const use of row.uses) if (!use.weak) this.#named(node, use.detector, context);
     }
   }

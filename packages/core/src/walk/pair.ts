@@ -1,11 +1,25 @@
 import { ARRAY, OBJECT, type Tape, TEXT } from './tape.js';
 
-const NAME_KEYS = new Set(['name', 'key', 'field', 'header', 'id', 'label', 'param', 'parameter', 'k', 'n', 'attribute', 'property']);
+const NAME_KEYS = new Set([
+  'name',
+  'key',
+  'field',
+  'header',
+  'id',
+  'label',
+  'param',
+  'parameter',
+  'k',
+  'n',
+  'attribute',
+  'property',
+]);
 const VALUE_KEYS = new Set(['value', 'val', 'v', 'content', 'data', 'text']);
 
 function children(tape: Tape, container: number): number[] {
   const nodes: number[] = [];
-  for (let node = container + 1; node < (tape.ends[container] as number); node = tape.ends[node] as number) nodes.push(node);
+  for (let node = container + 1; node < (tape.ends[container] as number); node = tape.ends[node] as number)
+    nodes.push(node);
   return nodes;
 }
 

@@ -1,7 +1,21 @@
 import { circularMarker, errorMarker, limitMarker } from '../markers.js';
 import { readSpecial } from './special.js';
 import { isProxy } from './platform.js';
-import { ARRAY, ERROR, KEEP, MAP, MAP_KEY, MARKER, NUMERIC, OBJECT, SET, SNAPSHOT, SPOKEN, Tape, TEXT } from './tape.js';
+import {
+  ARRAY,
+  ERROR,
+  KEEP,
+  MAP,
+  MAP_KEY,
+  MARKER,
+  NUMERIC,
+  OBJECT,
+  SET,
+  SNAPSHOT,
+  SPOKEN,
+  Tape,
+  TEXT,
+} from './tape.js';
 
 /** Limits of a walk. */
 export interface WalkLimits {
@@ -56,7 +70,8 @@ export class Reader {
   /** An object: read within the limits, and as a marker where reading it fails. */
   #guarded(value: object, key: unknown, parent: number): number {
     const tape = this.tape;
-    if (this.#ancestors.length >= this.#limits.maxDepth || tape.length >= this.#limits.maxNodes) return this.#marker(limitMarker, key, parent);
+    if (this.#ancestors.length >= this.#limits.maxDepth || tape.length >= this.#limits.maxNodes)
+      return this.#marker(limitMarker, key, parent);
     if (this.#ancestors.includes(value)) return this.#marker(circularMarker, key, parent);
     const { length } = tape;
     this.#ancestors.push(value);
@@ -116,7 +131,8 @@ export class Reader {
 
   #plain(value: Bag, key: unknown, parent: number): number {
     const { toJSON } = value;
-    if (typeof toJSON === 'function') return this.#snapshotOf((toJSON as (key: string) => unknown).call(value, String(key ?? '')), key, parent);
+    if (typeof toJSON === 'function')
+      return this.#snapshotOf((toJSON as (key: string) => unknown).call(value, String(key ?? '')), key, parent);
     const node = this.tape.add(OBJECT, value, key, parent);
     this.#members(value, node, undefined);
     this.tape.close(node);

@@ -20,7 +20,10 @@ function textOf(bytes: Uint8Array): string {
 }
 
 function readBytes(value: ArrayBufferView | ArrayBuffer): string | Stand {
-  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const bytes =
+    value instanceof ArrayBuffer
+      ? new Uint8Array(value)
+      : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return bytes.length > MAX_BYTES ? { stand: limitMarker, isOpaque: true } : textOf(bytes);
 }
 
@@ -46,13 +49,24 @@ function readFunction(value: (...args: never[]) => unknown): string | Stand {
 export function readSpecial(value: object): string | Stand | undefined {
   if (typeof value === 'function') return readFunction(value as (...args: never[]) => unknown);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return readBytes(value);
-  if (value instanceof Date) return hasOwnMembers(value) ? undefined : Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+  if (value instanceof Date)
+    return hasOwnMembers(value) ? undefined : Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
-  if (value instanceof String || value instanceof Number || value instanceof Boolean) return hasOwnMembers(value) ? { stand: { ...value }, isOpaque: false } : String(value);
+  if (value instanceof String || value instanceof Number || value instanceof Boolean)
+    return hasOwnMembers(value) ? { stand: { ...value }, isOpaque: false } : String(value);
   if (isOneOf(value, ['BigInt', 'Symbol'])) return String(value);
   if (isOneOf(value, ['URL', 'URLSearchParams'])) return String(value);
-  if (isOneOf(value, ['Headers', 'FormData'])) return { stand: Object.fromEntries(value as Iterable<[string, unknown]>), isOpaque: false, isStable: true };
-  const isHidden = isOneOf(value, ['Promise', 'WeakRef', 'WeakMap', 'WeakSet', 'SharedArrayBuffer', 'Blob', 'ReadableStream']);
+  if (isOneOf(value, ['Headers', 'FormData']))
+    return { stand: Object.fromEntries(value as Iterable<[string, unknown]>), isOpaque: false, isStable: true };
+  const isHidden = isOneOf(value, [
+    'Promise',
+    'WeakRef',
+    'WeakMap',
+    'WeakSet',
+    'SharedArrayBuffer',
+    'Blob',
+    'ReadableStream',
+  ]);
   // What they hold cannot be read now; JSON prints them as an empty object too.
   if (isHidden) return { stand: {}, isOpaque: true };
   return undefined;

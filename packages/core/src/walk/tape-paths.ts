@@ -7,7 +7,15 @@ export function pathOf(tape: Tape, node: number): (string | number)[] {
   const path: (string | number)[] = [];
   for (let at = node; at > 0; at = tape.parents[at] as number) {
     const key = tape.keys[at];
-    path.unshift(typeof key === 'number' ? key : typeof key === 'symbol' ? (key.description ?? '') : typeof key === 'string' ? key : '');
+    path.unshift(
+      typeof key === 'number'
+        ? key
+        : typeof key === 'symbol'
+          ? (key.description ?? '')
+          : typeof key === 'string'
+            ? key
+            : '',
+    );
   }
   return path;
 }
@@ -18,7 +26,17 @@ export function judgePaths(engine: Engine, tape: Tape, wholes: Map<number, Hit>)
     const path = pathOf(tape, node).map(String);
     const number = engine.paths.findIndex((pattern) => matchesPath(pattern, path));
     if (number < 0) continue;
-    const hit: Hit = { detector: engine.pathDetector, start: 0, end: 0, isWhole: true, field: undefined, quote: '', level: -1, isExtended: false, path: number };
+    const hit: Hit = {
+      detector: engine.pathDetector,
+      start: 0,
+      end: 0,
+      isWhole: true,
+      field: undefined,
+      quote: '',
+      level: -1,
+      isExtended: false,
+      path: number,
+    };
     wholes.set(node, hit);
   }
 }

@@ -89,7 +89,18 @@ export class Tape {
 
   /** Takes back everything from `length` on: reading it failed midway. Its text stays behind, and belongs to no node. */
   truncate(length: number): void {
-    const lists = [this.values, this.keys, this.kinds, this.flags, this.parents, this.ends, this.keyStarts, this.keyEnds, this.textStarts, this.textEnds];
+    const lists = [
+      this.values,
+      this.keys,
+      this.kinds,
+      this.flags,
+      this.parents,
+      this.ends,
+      this.keyStarts,
+      this.keyEnds,
+      this.textStarts,
+      this.textEnds,
+    ];
     for (const list of lists) list.length = length;
   }
 

@@ -1,5 +1,5 @@
-import { SixfourOptionError } from './options.js';
-import type { CensorOption, PathOption, RedactorOptions } from './types.js';
+import { SixfourOptionError } from './error.js';
+import type { CensorOption, PathOption, RedactorOptions } from '../types.js';
 
 /** The object that pino's own `redact` option takes. */
 export interface PinoRedactOptions {
@@ -14,7 +14,12 @@ export interface PinoRedactOptions {
  * @throws SixfourOptionError if `paths` is no array of strings
  */
 export function fromPinoRedact(redact: PinoRedactOptions | readonly string[]): Pick<RedactorOptions, 'paths'> {
-  const { paths, censor = '[Redacted]', remove = false } = Array.isArray(redact) ? ({ paths: redact } as PinoRedactOptions) : (redact as PinoRedactOptions);
-  if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string')) throw new SixfourOptionError('fromPinoRedact', 'paths', 'an array of strings', paths);
+  const {
+    paths,
+    censor = '[Redacted]',
+    remove = false,
+  } = Array.isArray(redact) ? ({ paths: redact } as PinoRedactOptions) : (redact as PinoRedactOptions);
+  if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string'))
+    throw new SixfourOptionError('fromPinoRedact', 'paths', 'an array of strings', paths);
   return { paths: paths.map((path): PathOption => ({ path, censor, remove })) };
 }

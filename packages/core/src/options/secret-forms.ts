@@ -43,7 +43,8 @@ export function secretForms(secrets: readonly string[]): string[] {
   for (const secret of secrets) {
     const json = JSON.stringify(secret).slice(1, -1);
     const percent = percentEncode(secret);
-    for (const form of [secret, json, percent, percent.replaceAll('%20', '+'), ...base64Forms(secret)]) forms.add(form).add(urlSafe(form));
+    for (const form of [secret, json, percent, percent.replaceAll('%20', '+'), ...base64Forms(secret)])
+      forms.add(form).add(urlSafe(form));
   }
   return [...forms].filter((form) => form.length >= 8);
 }

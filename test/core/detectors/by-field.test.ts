@@ -1,0 +1,56 @@
+import { describe } from 'vitest';
+import { itKeeps, itShows, type Kept, type Shown } from '../rows.js';
+
+const found: Shown[] = [
+  // Specimens: ICAO Doc 9303 part 4 (passport), SNILS and CPF of their own agencies' pages.
+  ['passport', '{"passportNumber":"L898902C3"}', '{"passportNumber":"[REDACTED:identity-document]"}'],
+  ['passport in text', 'passport no. L898902C3 shown', 'passport no. [REDACTED:identity-document] shown'],
+  ['CPF', 'cpf=111.444.777-35', 'cpf=[REDACTED:identity-document]'],
+  ['tax id', '"taxId":"12-3456789"', '"taxId":"[REDACTED:identity-document]"'],
+  ['an array of documents', '{"passports":["L898902C3"]}', '{"passports":["[REDACTED:identity-document]"]}'],
+  ['first name', '{"firstName":"Jane"}', '{"firstName":"[REDACTED:person-name]"}'],
+  ['cardholder', '{"cardholderName":"Jane Doe"}', '{"cardholderName":"[REDACTED:person-name]"}'],
+  ['name under customer', '{"customer":{"name":"Jane Doe"}}', '{"customer":{"name":"[REDACTED:person-name]"}}'],
+  ['name in brackets', 'billing[name]=Jane', 'billing[name]=[REDACTED:person-name]'],
+  ['name beside e-mail', '{"name":"Jane Doe","email":"jane@example.com"}', '{"name":"[REDACTED:person-name]","email":"[REDACTED:email]"}'],
+  ['street', '{"street":"1 Main Street"}', '{"street":"[REDACTED:address]"}'],
+  ['address lines', '{"address":{"line1":"1 Main Street","city":"Springfield"}}', '{"address":{"line1":"[REDACTED:address]","city":"Springfield"}}'],
+  ['postcode', '{"postalCode":"SW1A 1AA"}', '{"postalCode":"[REDACTED:address]"}'],
+  ['birth date', '{"dateOfBirth":"1974-08-12"}', '{"dateOfBirth":"[REDACTED:birth-date]"}'],
+  ['birth date in text', 'dob: 12/08/1974', 'dob: [REDACTED:birth-date]'],
+  ['security answer', '{"securityAnswer":"Rex"}', '{"securityAnswer":"[REDACTED:security-answer]"}'],
+  ['phone', '{"phone":"+44 20 7946 0958"}', '{"phone":"[REDACTED:phone]"}'],
+  ['phone, national', 'phone=020 7946 0958', 'phone=[REDACTED:phone]'],
+  ['phone, number', '{"mobile":442079460958}', '{"mobile":"[REDACTED:phone]"}'],
+  ['IBAN', '{"iban":"GB82WEST12345698765432"}', '{"iban":"[REDACTED:iban]"}'],
+  ['IBAN in groups', 'iban: GB82 WEST 1234 5698 7654 32', 'iban: [REDACTED:iban]'],
+  ['IBAN of a debtor', '"debtorIban":"GB82WEST12345698765432"', '"debtorIban":"[REDACTED:iban]"'],
+  ['account number', '{"accountNumber":"12345678"}', '{"accountNumber":"[REDACTED:bank-account]"}'],
+  ['account number, number', '{"accountNumber":12345678}', '{"accountNumber":"[REDACTED:bank-account]"}'],
+  ['sort code', 'sortCode=12-34-56', 'sortCode=[REDACTED:bank-account]'],
+];
+describe('by field: found', () => itShows(found));
+
+const kept: Kept[] = [
+  ['name of a logger', '{"name":"payments-api","hostname":"web-1"}'],
+  ['name of a package', 'name=express version=5.0.0'],
+  ['product name', '{"productName":"Blue Chair"}'],
+  ['file name', '{"fileName":"report.pdf"}'],
+  ['city, region, country', '{"city":"Springfield","region":"IL","country":"US"}'],
+  ['gender', '{"gender":"f"}'],
+  ['IP address', '{"ip":"10.0.0.1","remoteAddress":"10.0.0.1"}'],
+  ['server address', 'listenAddress=0.0.0.0:8080'],
+  ['e-mail address of no form', '{"email":"n/a"}'],
+  ['user agent', '{"userAgent":"Mozilla/5.0 (X11; Linux x86_64)"}'],
+  ['account id', '{"accountId":"1234567890"}'],
+  ['merchant', '{"merchantId":"1234567890","terminalId":"12345678"}'],
+  ['a document id', '{"documentId":"64b7f3c2a1"}'],
+  ['customer id', '{"customerId":"cus_1234567890"}'],
+  ['phone type', '{"phoneType":"mobile"}'],
+  ['phones', '{"mobile":true}'],
+  ['a state', '{"state":"running"}'],
+  ['run and id', '{"run":"1234567","id":"12345678","value":"12345678"}'],
+  ['a number', '{"number":"12345678"}'],
+  ['expiry', '{"expiryMonth":12,"expiryYear":2027}'],
+];
+describe('by field: left alone', () => itKeeps(kept));

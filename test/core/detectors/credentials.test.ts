@@ -1,0 +1,116 @@
+import { describe } from 'vitest';
+import { itKeeps, itShows, type Kept, type Shown } from '../rows.js';
+
+// Specimens of jwt.io, docs.stripe.com, docs.aws.amazon.com and docs.github.com.
+const jwt = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c';
+const stripe = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
+const aws = 'AKIAIOSFODNN7EXAMPLE';
+const awsSecret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+const github = 'gho_16C7e42F292c6912E7710c838347Ae178B4a';
+
+const passwords: Shown[] = [
+  ['JSON', '{"password":"hunter2"}', '{"password":"[REDACTED:password]"}'],
+  ['JSON number', '{"password":12345}', '{"password":"[REDACTED:password]"}'],
+  ['spaces and signs', '{"password":"correct horse, battery: staple"}', '{"password":"[REDACTED:password]"}'],
+  ['escaped quote', '{"password":"a\\"b\\\\"}', '{"password":"[REDACTED:password]"}'],
+  ['one character', '{"password":"x1"}', '{"password":"[REDACTED:password]"}'],
+  ['logfmt', 'user=bob password=hunter2 ok', 'user=bob password=[REDACTED:password] ok'],
+  ['logfmt with quotes', 'password="hunter 2" ok', 'password="[REDACTED:password]" ok'],
+  ['query', '/login?passwd=hunter2&next=/', '/login?passwd=[REDACTED:password]&next=/'],
+  ['environment', 'DB_PASSWORD=hunter2', 'DB_PASSWORD=[REDACTED:password]'],
+  ['camel', '"newPassword":"hunter2"', '"newPassword":"[REDACTED:password]"'],
+  ['one word', '"newpassword":"hunter2"', '"newpassword":"[REDACTED:password]"'],
+  ['XML', '<Password>hunter2</Password>', '<Password>[REDACTED:password]</Password>'],
+  ['util.inspect', "{ password: 'hunter2' }", "{ password: '[REDACTED:password]' }"],
+  ['colon', 'password: hunter2', 'password: [REDACTED:password]'],
+  ['Russian', 'Пароль: hunter2', 'Пароль: [REDACTED:password]'],
+  ['an object', '{"password":{"old":"hunter1","new":"hunter2"}}', '{"password":{"old":"[REDACTED:password]","new":"[REDACTED:password]"}}'],
+  ['a connection string', 'Server=db;Uid=app;Pwd=hunter2;', 'Server=db;Uid=app;Pwd=[REDACTED:password];'],
+  ['one-time code', '{"otp":"123456"}', '{"otp":"[REDACTED:otp]"}'],
+  ['one-time code as a number', '{"otp":123456}', '{"otp":"[REDACTED:otp]"}'],
+  ['MFA code', 'mfa_code=123456', 'mfa_code=[REDACTED:otp]'],
+];
+describe('password, otp: found', () => itShows(passwords));
+
+const keptPasswords: Kept[] = [
+  ['null', '{"password":null}'],
+  ['empty', '{"password":"","a":"b"}'],
+  ['flag', '{"passwordResetRequired":true}'],
+  ['required', 'password: required'],
+  ['prose', 'the password must have at least 8 characters'],
+  ['forgotten', 'GET /forgot-password/reset'],
+  ['a length', '{"passwordLength":12}'],
+  ['a date', '{"passwordChangedAt":"2024-01-31"}'],
+  ['a placeholder', 'password=${DB_PASSWORD}'],
+  ['an already masked one', 'password=********'],
+  ['passenger', 'passengers=4 bypass=12345678 compass: 12345678'],
+];
+describe('password, otp: left alone', () => itKeeps(keptPasswords));
+
+const tokens: Shown[] = [
+  ['token', '{"token":"0123456789abcdef"}', '{"token":"[REDACTED:token]"}'],
+  ['access token in a query', '?access_token=0123456789abcdef&x=1', '?access_token=[REDACTED:token]&x=1'],
+  ['refreshToken', '"refreshToken":"0123456789abcdef"', '"refreshToken":"[REDACTED:token]"'],
+  ['header', 'X-Auth-Token: 0123456789abcdef', 'X-Auth-Token: [REDACTED:token]'],
+  ['csrf', '"_csrf":"0123456789abcdef"', '"_csrf":"[REDACTED:token]"'],
+  ['client secret', 'client_secret=0123456789abcdef', 'client_secret=[REDACTED:secret]'],
+  ['API key', 'x-api-key: 0123456789abcdef', 'x-api-key: [REDACTED:api-key]'],
+  ['AWS secret key', `aws_secret_access_key = ${awsSecret}`, 'aws_secret_access_key = [REDACTED:api-key]'],
+  ['session', '"sessionId":"0123456789abcdef"', '"sessionId":"[REDACTED:session]"'],
+  ['PHP session', 'PHPSESSID=0123456789abcdef', 'PHPSESSID=[REDACTED:session]'],
+  ['signed URL', 'https://a.example/f?X-Amz-Signature=0123456789abcdef0123&x=1', 'https://a.example/f?X-Amz-Signature=[REDACTED:signature]&x=1'],
+  ['private key', '{"privateKey":"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC"}', '{"privateKey":"[REDACTED:private-key]"}'],
+];
+describe('token, secret, api-key, session, signature: found', () => itShows(tokens));
+
+const keptTokens: Kept[] = [
+  ['tokens used', '{"tokens_used":1234567890}'],
+  ['total tokens', '{"total_tokens":12345678,"max_tokens":4096}'],
+  ['prompt tokens', 'promptTokens=12345678'],
+  ['token type', '{"tokenType":"bearer","token_type":"Bearer"}'],
+  ['token expiry', '{"tokenExpiresAt":"2024-01-31T00:00:00Z"}'],
+  ['next token', '{"nextToken":"0123456789abcdef"}'],
+  ['an unexpected token', 'SyntaxError: Unexpected token < in JSON at position 0'],
+  ['short token', '{"token":"abc"}'],
+  ['primaryKey', '{"primaryKey":"customer#0123456789"}'],
+  ['cacheKey', '{"cacheKey":"user:0123456789abcdef"}'],
+  ['publicKey', '{"publicKey":"0123456789abcdef0123456789abcdef"}'],
+  ['idempotency key', 'Idempotency-Key: 0123456789abcdef'],
+  ['key id', '{"keyId":"0123456789abcdef","kid":"0123456789abcdef"}'],
+  ['client id', '{"clientId":"0123456789abcdef"}'],
+  ['routing key', 'routingKey=orders.created.eu1'],
+  ['a bare key', '{"key":"users/0123456789/avatar.png"}'],
+  ['state of a pod', '{"state":"0123456789abcdef"}'],
+  ['a commit hash', '{"commitHash":"0123456789abcdef0123"}'],
+  ['request id', '{"requestId":"req_0123456789abcdef"}'],
+  ['card token', '{"cardToken":"tok_visa"}'],
+  ['payment method', '{"card_id":"pm_1MqLiJLkdIwHu7ix"}'],
+  ['secret name', '{"secretName":"db-credentials-v1"}'],
+  ['tokenizer', 'tokenizer=cl100k_base2024'],
+];
+describe('token, secret, api-key, session, signature: left alone', () => itKeeps(keptTokens));
+
+const shapes: Shown[] = [
+  ['Stripe', `charged with ${stripe}.`, 'charged with [REDACTED:api-key].'],
+  ['Stripe in JSON', `{"a":"${stripe}"}`, '{"a":"[REDACTED:api-key]"}'],
+  ['AWS', `as ${aws} today`, 'as [REDACTED:api-key] today'],
+  ['AWS, first of a line', `${aws}:x`, '[REDACTED:api-key]:x'],
+  ['GitHub', `git clone with ${github}`, 'git clone with [REDACTED:api-key]'],
+  ['GitHub in a query', `?t=${github}&x=1`, '?t=[REDACTED:api-key]&x=1'],
+  ['GitHub behind an escape', `a\\n${github}`, 'a\\n[REDACTED:api-key]'],
+  ['JWT', `got ${jwt} back`, 'got [REDACTED:jwt] back'],
+  ['JWT, cut off', `got ${jwt.slice(0, 80)}`, 'got [REDACTED:jwt]'],
+  ['JWT without signature', `got ${jwt.split('.').slice(0, 2).join('.')}`, 'got [REDACTED:jwt]'],
+  ['JWT in a path', `GET /verify/${jwt}`, 'GET /verify/[REDACTED:jwt]'],
+];
+describe('keys and tokens by their shape: found', () => itShows(shapes));
+
+const keptShapes: Kept[] = [
+  ['a publishable key', 'pk_test_TYooMQauvdEDq54NiTphI7jx'],
+  ['a prefix alone', 'keys begin with sk_test_ or AKIA'],
+  ['a short one', 'sk_test_4eC39'],
+  ['base64 of JSON without dots', 'eyJhIjoxfQ=='],
+  ['a package', 'npm_config_registry=https://registry.npmjs.org/'],
+  ['a word', 'key-value-store-with-a-very-long-name-of-letters'],
+];
+describe('keys and tokens by their shape: left alone', () => itKeeps(keptShapes));

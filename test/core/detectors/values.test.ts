@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { isNoValue, isPlaceholder, makeupOf, trim, userinfoStart, whole } from '../../../packages/core/src/detectors/values.js';
+import type { Context } from '../../../packages/core/src/types.js';
+
+const encoder = new TextEncoder();
+const padded = (text: string): Uint8Array => encoder.encode(`${text}\0\0\0\0`);
+const context: Context = {
+  named: true,
+  status: false,
+  weak: false,
+  loose: false,
+  quoted: true,
+  regional: true,
+  field: undefined,
+};
+
+describe('makeupOf', () => {
+  const rows: [text: string, makeup: number[]][] = [
+    ['', [0, 0, 0, 0, 0, 0]],
+    ['Ab1 2-3.4/5', [11, 5, 2, 1, 1, 0]],
+    ['a_b+c', [5, 0, 3, 0, 0, 2]],
+    ['  ', [2, 0, 0, 0, 2, 0]],
+  ];
+  it.each(rows)('%j has length, digits, letters, capitals, spaces, others %j', (text, expected) => {
+    const { length, digits, letters, capitals, spaces, others } = makeupOf(padded(text), 0, text.length);
+    expect([length, digits, letters, capitals, spaces, others]).toEqual(expected);
+  });
+
+  it('tells the length of a long value, and counts the first 4,096 characters', () => {
+    const makeup = makeupOf(encoder.encode('1'.repeat(5000)), 0, 5000);
+    expect([makeup.length, makeup.digits]).toEqual([5000, 4096]);
+  });
+});
+
+describe('values that hide nothing', () => {
+  it.each(['true', 'False', 'NULL', 'undefined', 'none', 'n/a', 'required'])('%s is no value', (text) => {
+    expect(isNoValue(padded(text), 0, text.length)).toBe(true);
+  });
+  it.each(['truth', 'nul', 'hunter2', '', 'requirement'])('%j is a value', (text) => {
+    expect(isNoValue(padded(text), 0, text.length)).toBe(false);
+  });
+  it.each(['${TOKEN}', '$TOKEN', '{{ token }}', '<token>', '%s', '****', 'xxxx'])('%s is a placeholder', (text) => {
+    expect(isPlaceholder(padded(text), 0, text.length)).toBe(true);
+  });
+  it.each(['hunter2', '$1', '%7B', 'x1x1', '**1**'])('%s is no placeholder', (text) => {
+    expect(isPlaceholder(padded(text), 0, text.length)).toBe(false);
+  });
+});
+
+describe('trim', () => {
+  const rows: [text: string, start: number, end: number][] = [
+    ['ab', 0, 2],
+    ['  ab\t', 2, 4],
+    ['   ', 3, 3],
+  ];
+  it.each(rows)('%j', (text, start, end) => {
+    expect(trim(padded(text), 0, text.length)).toEqual({ start, end });
+  });
+});
+
+describe('whole', () => {
+  const find = whole(({ digits }) => digits > 0);
+  const rows: [name: string, text: string, context: Context, isFound: boolean][] = [
+    ['fits', 'a1', context, true],
+    ['does not fit', 'ab', context, false],
+    ['not named', 'a1', { ...context, named: false }, false],
+    ['a status', 'a1', { ...context, status: true }, false],
+    ['no value', 'null', context, false],
+  ];
+  it.each(rows)('%s', (_name, text, at, isFound) => {
+    expect(find(padded(text), 0, text.length, at)).toEqual(isFound ? { start: 0, end: text.length } : undefined);
+  });
+});
+
+describe('userinfoStart', () => {
+  const rows: [text: string, start: number][] = [
+    ['a://u:p@h', 4],
+    ['a://u@h', -1],
+    ['a:/u:p@h', -1],
+    ['a://h/x:y@z', -1],
+    ['a://u: p@h', -1],
+    ['u:p@h', -1],
+  ];
+  it.each(rows)('%j: %i', (text, start) => {
+    expect(userinfoStart(padded(text), text.lastIndexOf('@'))).toBe(start);
+  });
+});
