@@ -105,7 +105,18 @@ export const pinoPaths = [
 ];
 
 const names = [
-  'password', 'passwd', 'secret', 'token', 'apiKey', 'authorization', 'cookie', 'pan', 'cardNumber', 'cvv', 'ssn', 'email',
+  'password',
+  'passwd',
+  'secret',
+  'token',
+  'apiKey',
+  'authorization',
+  'cookie',
+  'pan',
+  'cardNumber',
+  'cvv',
+  'ssn',
+  'email',
 ];
 
 /** Twelve names at three depths, as a list of paths has to spell what a name alone says here. */

@@ -16,10 +16,15 @@ function cellsOf({ name, ns, ratio, low, high, bar }) {
 export function formatTable(rows) {
   const cells = rows.map(cellsOf);
   const widths = columns.map((column, i) => Math.max(column.length, ...cells.map((row) => row[i].length)));
-  const line = (row) => `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
+  const line = (row) =>
+    `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
   const rule = `| ${widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
   const groups = [...new Set(rows.map(({ group }) => group))];
   return groups
-    .map((group) => [`**${group}**`, '', line(columns), rule, ...cells.filter((_, i) => rows[i].group === group).map(line)].join('\n'))
+    .map((group) =>
+      [`**${group}**`, '', line(columns), rule, ...cells.filter((_, i) => rows[i].group === group).map(line)].join(
+        '\n',
+      ),
+    )
     .join('\n\n');
 }

@@ -54,7 +54,12 @@ export function pinoLines(rounds) {
     const results = compare(variants, rounds);
     for (const variant of Object.keys(loggers)) {
       const measured = { ...results.get(variant), ...results.ratio(variant, ALONE) };
-      rows.push({ group: `${name} line, ${line.length} B`, name: variant, ...measured, bar: variant === OWN ? bars[name] : undefined });
+      rows.push({
+        group: `${name} line, ${line.length} B`,
+        name: variant,
+        ...measured,
+        bar: variant === OWN ? bars[name] : undefined,
+      });
     }
     faults.push(...faultOf(redactor, name, line));
   }

@@ -1,4 +1,6 @@
 import http from 'node:http';
+import http2 from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { createRedactor } from '@sixfour/core';
 import { requestLog } from '@sixfour/express-middleware';
@@ -179,6 +181,24 @@ describe('requestLog elsewhere', () => {
     await settle();
     await client.close();
     expect(eventsOf(lines)).toMatchObject([{ url: '/a?cvv=[REDACTED:cvv]', route: '(unmatched)', status: 200 }]);
+  });
+
+  test('HTTP/2', async () => {
+    const { lines, logger } = capture();
+    const middleware = requestLog({ logger });
+    const server = http2.createServer((request, response) => {
+      middleware(request as never, response as never, () => response.end('ok'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const session = http2.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const stream = session.request({ ':path': '/a?cvv=737' });
+    stream.resume();
+    await new Promise((resolve) => stream.on('close', resolve));
+    await settle();
+    session.close();
+    server.close();
+    expect(eventsOf(lines)).toMatchObject([{ url: '/a?cvv=[REDACTED:cvv]', status: 200 }]);
+    expect(lines.join('')).not.toContain(':path');
   });
 
   test('a logger that throws, and an ignore that throws, harm no request', async () => {

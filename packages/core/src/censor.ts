@@ -6,6 +6,7 @@ import type { CensorInput, CensorOption, Detector } from './types.js';
 
 /** What the options say of how findings are shown. */
 export interface CensorPlan {
+  readonly numbers: 'string' | 'null';
   readonly censor: CensorOption | undefined;
   readonly pan: 'first6last4' | 'last4' | 'hidden';
   readonly keepSeparators: boolean;
@@ -13,12 +14,13 @@ export interface CensorPlan {
   readonly pathCensors: readonly (CensorOption | undefined)[];
 }
 
-const isSafe = (text: string): boolean => !/["\\\u0000-\u001f]/.test(text);
+/** Whether JSON writes the text as it is. */
+export const isSafeInJson = (text: string): boolean => JSON.stringify(text).length === text.length + 2;
 
 /** The text with what JSON escapes escaped, for a string whose quotes stand at `level`. */
 function escapeFor(text: string, level: number): string {
   let escaped = text;
-  for (let i = 0; i <= level && !isSafe(text); i++) escaped = JSON.stringify(escaped).slice(1, -1);
+  for (let i = 0; i <= level && !isSafeInJson(text); i++) escaped = JSON.stringify(escaped).slice(1, -1);
   return escaped;
 }
 
@@ -36,6 +38,7 @@ function ask(censor: (input: CensorInput) => string, input: CensorInput): string
 export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut: Cut, text: string): string {
   const detector = cut.detector === LIMIT ? undefined : detectors[cut.detector];
   if (detector === undefined) return cut.quote + limitMarker + cut.quote;
+  if (cut.quote !== '' && plan.numbers === 'null' && !isStructure(text)) return 'null';
   const { id, category } = detector;
   const isPan = id === 'pan';
   const censor = plan.pathCensors[cut.path] ?? plan.censor;
@@ -54,11 +57,11 @@ export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut:
     return cut.quote + escapeFor(answer, levelOf(cut)) + cut.quote;
   }
   const isShown = isPan && plan.pan !== 'hidden' && !cut.isHidden;
-  const shown = isShown
-    ? maskPan(cut.decoded ?? text, plan.pan as 'first6last4' | 'last4', plan.keepSeparators)
-    : markerOf(id);
+  const shown = isShown ? maskPan(cut.decoded ?? text, plan.pan, plan.keepSeparators) : markerOf(id);
   return cut.quote + shown + cut.quote;
 }
+
+const isStructure = (text: string): boolean => text.startsWith('{') || text.startsWith('[');
 
 /** Depth of the string that the replacement stands in: its own quotes, or those around it. */
 const levelOf = (cut: Cut): number =>

@@ -1,6 +1,7 @@
 import { errorMarker } from './markers.js';
 
-const MEMBER = /^(?:level|time)$/;
+/** The members that stay, and what they stay below: no card number is a level or a time in milliseconds. */
+const MEMBERS: Readonly<Record<string, number>> = { level: 1e6, time: 1e13 };
 
 /** The numbers of `level` and `time` at depth 0 of a JSON line, if the line can be read that far. */
 function headOf(line: string): string {
@@ -8,7 +9,7 @@ function headOf(line: string): string {
     const parsed: unknown = JSON.parse(line);
     if (typeof parsed !== 'object' || parsed === null) return '';
     return Object.entries(parsed)
-      .filter(([key, value]) => MEMBER.test(key) && typeof value === 'number')
+      .filter(([key, value]) => typeof value === 'number' && Math.abs(value) < (MEMBERS[key] ?? 0))
       .map(([key, value]) => `"${key}":${String(value)},`)
       .join('');
   } catch {

@@ -49,3 +49,7 @@ export const foldUnit = (unit: number): number => (table ??= buildTable())[unit]
 
 /** The byte that stands for any UTF-16 unit. */
 export const foldByte = (unit: number): number => (unit < 0x80 ? unit : foldUnit(unit));
+
+/** A text whose units are the bytes that the buffer has for it. */
+export const foldText = (text: string): string =>
+  String.fromCharCode(...Array.from({ length: text.length }, (_, i) => foldByte(text.charCodeAt(i))));

@@ -1,29 +1,9 @@
-import { credentials, identity, pci, personal, presets } from './detectors/index.js';
-import { buildRedactor, type Catalogue } from './redactor.js';
-import type { Redactor, RedactorOptions } from './types.js';
-
+export { createRedactor } from './create-redactor.js';
+export { toRedactor } from './default-redactor.js';
 export { credentials, identity, network, pan, pci, personal, ssn, strict } from './detectors/index.js';
 export { fromPinoRedact, type PinoRedactOptions } from './options/from-pino-redact.js';
 export { defineDetector } from './options/define-detector.js';
 export { SixfourOptionError } from './options/error.js';
+export { failedLine } from './failed-line.js';
 export { isRedactor, SIXFOUR } from './redactor.js';
 export type * from './types.js';
-
-const detectors = new Map(presets.flatMap((preset) => preset.detectors).map((detector) => [detector.id, detector]));
-const catalogue: Catalogue = {
-  defaults: [pci, identity, personal, credentials],
-  named: [...presets, ...detectors.values()],
-};
-
-/**
- * A redactor of card, identity, personal and credential data.
- *
- * The result is frozen; its functions need no `this` and never throw.
- *
- * @throws SixfourOptionError for an option that is not as documented
- * @example
- * const { redactText } = createRedactor();
- * redactText('paid with 4111 1111 1111 1111, cvv 123'); // 'paid with 411111******1111, cvv [REDACTED:cvv]'
- */
-export const createRedactor = (options: RedactorOptions = {}): Redactor =>
-  buildRedactor(catalogue, options, 'createRedactor');

@@ -1,3 +1,4 @@
+import { isSafeInJson } from './censor.js';
 import { errorMarker } from './markers.js';
 import { SixfourOptionError } from './options/error.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve.js';
@@ -6,7 +7,7 @@ import { compile } from './scan/compile.js';
 import type { Engine } from './scan/engine.js';
 import { Statistics } from './statistics.js';
 import { type Policy, redactString } from './surfaces.js';
-import type { Detector, Place, Preset, Redacted, Redactor, RedactorDescription, RedactorOptions } from './types.js';
+import type { Detector, FieldsOption, Place, Preset, Redacted, Redactor, RedactorDescription, RedactorOptions } from './types.js';
 import { explainValue, redactValue, scanValue } from './values.js';
 import { failedLine } from './failed-line.js';
 
@@ -39,9 +40,36 @@ function pick(catalogue: Catalogue, item: unknown, index: number, caller: string
     }
     return isPreset(known) ? known.detectors : [known];
   }
-  if (typeof item === 'object' && item !== null && 'preset' in item) return (item as Preset).detectors;
-  if (typeof item === 'object' && item !== null && 'find' in item && 'triggers' in item) return [item as Detector];
-  throw new SixfourOptionError(caller, `detectors[${index}]`, 'a preset, a detector or its name', item);
+  const option = `detectors[${index}]`;
+  if (typeof item !== 'object' || item === null) {
+    throw new SixfourOptionError(caller, option, 'a preset, a detector or its name', item);
+  }
+  if (!Object.hasOwn(item, 'preset')) return [checkDetector(catalogue, item, option, caller)];
+  const { detectors } = item as Preset;
+  if (!Array.isArray(detectors)) throw new SixfourOptionError(caller, option, 'a preset, a detector or its name', item);
+  return detectors.map((detector, i) => checkDetector(catalogue, detector, `${option}.detectors[${i}]`, caller));
+}
+
+/** A detector as it is used here; none takes the place of a built-in one of PAN or SAD. */
+function checkDetector(catalogue: Catalogue, item: unknown, option: string, caller: string): Detector {
+  const detector = item as Detector | null;
+  const isDetector =
+    typeof detector === 'object' && typeof detector?.find === 'function' && typeof detector.triggers === 'object' && detector.triggers !== null;
+  if (!isDetector) throw new SixfourOptionError(caller, option, 'a preset, a detector or its name', item);
+  const known = allDetectors(catalogue).find(({ id }) => id === detector.id);
+  if (known !== undefined && known !== detector && (known.category === 'pan' || known.category === 'sad')) {
+    throw new SixfourOptionError(caller, option, `a detector of another id than '${known.id}'`, item);
+  }
+  return detector;
+}
+
+const allDetectors = (catalogue: Catalogue): Detector[] =>
+  catalogue.named.flatMap((item) => (isPreset(item) ? item.detectors : [item]));
+
+function lockedDetectors(catalogue: Catalogue, options: ResolvedOptions): Detector[] {
+  return catalogue.defaults
+    .flatMap(({ detectors }) => detectors)
+    .filter(({ category }) => (category === 'pan' || category === 'sad') && !options.unsafe.includes(category));
 }
 
 /** The detectors that are on, in the order in which they were named; each id once. */
@@ -54,13 +82,13 @@ function selectDetectors(
     options.detectors?.flatMap((item, i) => pick(catalogue, item, i, caller)) ??
     catalogue.defaults.flatMap(({ detectors }) => detectors);
   const all = new Map<string, Detector>();
+  // PAN and SAD are locked: a list that leaves them out does not switch them off.
+  for (const detector of lockedDetectors(catalogue, options)) all.set(detector.id, detector);
   for (const detector of listed) all.set(detector.id, detector);
   for (const [id, isOn] of Object.entries(options.enable)) {
     const known =
       all.get(id) ??
-      catalogue.named
-        .flatMap((item) => (isPreset(item) ? item.detectors : [item]))
-        .find((detector) => detector.id === id);
+      allDetectors(catalogue).find((detector) => detector.id === id);
     if (known === undefined) throw new SixfourOptionError(caller, `enable.${id}`, 'the id of a detector', id);
     if (isOn) all.set(id, known);
     else if (
@@ -73,7 +101,7 @@ function selectDetectors(
   }
   const on = [...all.values()];
   const off = new Set(
-    catalogue.named.flatMap((item) => (isPreset(item) ? item.detectors : [item])).map(({ id }) => id),
+    allDetectors(catalogue).map(({ id }) => id),
   );
   for (const { id } of on) off.delete(id);
   return { on, off: [...off] };
@@ -84,6 +112,11 @@ function checkIds(options: ResolvedOptions, detectors: readonly Detector[], call
   for (const [name, id] of Object.entries(options.added)) {
     if (!byId.has(id))
       throw new SixfourOptionError(caller, `fields.add.${name}`, 'the id of a detector that is on', id);
+  }
+  const categories = new Set(detectors.map(({ category }) => category as string));
+  for (const [i, item] of (options.remove === true ? [] : [...options.remove]).entries()) {
+    const isKnown = byId.has(item) || categories.has(item) || item === 'path' || item === 'known-secret';
+    if (!isKnown) throw new SixfourOptionError(caller, `remove[${i}]`, 'the id or category of a detector that is on', item);
   }
   for (const id of Object.keys(options.ignored)) {
     const detector = byId.get(id);
@@ -100,7 +133,7 @@ function checkIds(options: ResolvedOptions, detectors: readonly Detector[], call
 }
 
 const hasSpecialSigns = (censor: unknown): boolean =>
-  typeof censor === 'function' || (typeof censor === 'string' && /["\\\u0000-\u001f]/.test(censor));
+  typeof censor === 'function' || (typeof censor === 'string' && !isSafeInJson(censor));
 
 function createEngine(options: ResolvedOptions, detectors: readonly Detector[]): Engine {
   return compile({
@@ -109,6 +142,7 @@ function createEngine(options: ResolvedOptions, detectors: readonly Detector[]):
     ignoredNames: options.ignored,
     paths: options.paths.map(({ pattern }) => pattern),
     secrets: secretForms(options.secrets),
+    hasAllow: options.allowTexts.size + options.allowPatterns.length > 0,
     regional: options.regionalCards,
     needsLevels: hasSpecialSigns(options.censor) || options.paths.some(({ censor }) => hasSpecialSigns(censor)),
   });
@@ -120,6 +154,7 @@ function createPolicy(options: ResolvedOptions, engine: Engine): Policy {
     statistics: new Statistics(options.onFinding),
     quiet: new Statistics(undefined),
     censor: options.censor,
+    numbers: options.numbers,
     pan: options.pan,
     keepSeparators: options.keepSeparators,
     pathCensors: options.paths.map(({ censor }) => censor),
@@ -133,9 +168,9 @@ function createPolicy(options: ResolvedOptions, engine: Engine): Policy {
 
 function describeWith(options: ResolvedOptions, on: readonly Detector[], off: readonly string[]): RedactorDescription {
   return Object.freeze({
-    detectors: on.map(({ id, category, where }) => ({ id, category, where })),
-    off,
-    unsafe: options.unsafe,
+    detectors: Object.freeze(on.map(({ id, category, where }) => Object.freeze({ id, category, where }))),
+    off: Object.freeze([...off]),
+    unsafe: Object.freeze([...options.unsafe]),
     pan: options.pan,
     numbers: options.numbers,
     mode: options.isReport ? 'report' : 'redact',
@@ -145,30 +180,42 @@ function describeWith(options: ResolvedOptions, on: readonly Detector[], off: re
   });
 }
 
-function warnUnsafe(options: ResolvedOptions): void {
+let hasWarned = false;
+
+/** Tells once that card data may reach the log. */
+function warnUnsafe(catalogue: Catalogue, options: ResolvedOptions): void {
+  const categoryOf = new Map(allDetectors(catalogue).map(({ id, category }) => [id, category]));
   const off = Object.entries(options.enable)
-    .filter(([id, isOn]) => !isOn && id !== 'expiry')
+    .filter(([id, isOn]) => !isOn && id !== 'expiry' && options.unsafe.includes(categoryOf.get(id) ?? ''))
     .map(([id]) => id);
-  if (options.unsafe.length === 0 || off.length === 0) return;
+  if (off.length === 0 || hasWarned || typeof process === 'undefined') return;
+  hasWarned = true;
   const text = `card data may reach the log: ${off.join(', ')} switched off by unsafe: ['${options.unsafe.join("', '")}']`;
-  if (typeof process !== 'undefined') process.emitWarning?.(text, { type: 'SixfourWarning', code: 'SIXFOUR_UNSAFE' });
+  process.emitWarning?.(text, { type: 'SixfourWarning', code: 'SIXFOUR_UNSAFE' });
 }
+
+function mergeFields(base: FieldsOption, more: FieldsOption): FieldsOption {
+  const ignore: Record<string, readonly string[]> = { ...base.ignore };
+  for (const [id, names] of Object.entries<readonly string[]>(more.ignore ?? {})) ignore[id] = [...(ignore[id] ?? []), ...names];
+  return { add: { ...base.add, ...more.add }, ignore };
+}
+
+/** The own members of checked options, on an object that inherits nothing. */
+const ownOf = (options: RedactorOptions): RedactorOptions =>
+  Object.assign(Object.create(null) as RedactorOptions, options);
 
 /** The later options win; lists of additions grow. */
 function mergeOptions(base: RedactorOptions, more: RedactorOptions): RedactorOptions {
-  const merged: Record<string, unknown> = { ...base, ...more };
+  const [first, second] = [ownOf(base), ownOf(more)];
+  const merged = Object.assign(Object.create(null) as object, first, second) as Record<string, unknown>;
   for (const key of ['paths', 'allow', 'secrets', 'unsafe'] as const) {
-    if (base[key] && more[key]) merged[key] = [...base[key], ...more[key]];
+    if (first[key] && second[key]) merged[key] = [...first[key], ...second[key]];
   }
-  for (const key of ['enable', 'limits'] as const)
-    if (base[key] && more[key]) merged[key] = { ...base[key], ...more[key] };
-  if (base.fields && more.fields) {
-    merged['fields'] = {
-      add: { ...base.fields.add, ...more.fields.add },
-      ignore: { ...base.fields.ignore, ...more.fields.ignore },
-    };
+  for (const key of ['enable', 'limits'] as const) {
+    if (first[key] && second[key]) merged[key] = { ...first[key], ...second[key] };
   }
-  return merged as RedactorOptions;
+  if (first.fields && second.fields) merged['fields'] = mergeFields(first.fields, second.fields);
+  return merged;
 }
 
 const TABLE_OPTIONS = [
@@ -179,6 +226,7 @@ const TABLE_OPTIONS = [
   'pathsIgnoreCase',
   'secrets',
   'censor',
+  'allow',
   'regionalCards',
 ] as const;
 
@@ -187,7 +235,7 @@ export function buildRedactor(catalogue: Catalogue, own: RedactorOptions, caller
   const options = resolveOptions(own, caller);
   const { on, off } = selectDetectors(catalogue, options, caller);
   checkIds(options, on, caller);
-  warnUnsafe(options);
+  warnUnsafe(catalogue, options);
   const engine = shared ?? createEngine(options, on);
   const policy = createPolicy(options, engine);
   const { statistics } = policy;
@@ -208,7 +256,7 @@ export function buildRedactor(catalogue: Catalogue, own: RedactorOptions, caller
     },
     redactText: (text, at) => {
       statistics.texts++;
-      return guarded(() => redactString(policy, String(text), at), errorMarker);
+      return guarded(() => redactString(policy, typeof text === 'string' ? text : String(text as unknown), at), errorMarker);
     },
     redactLine: (line) => {
       statistics.lines++;
@@ -224,6 +272,7 @@ export function buildRedactor(catalogue: Catalogue, own: RedactorOptions, caller
     stats: () => statistics.snapshot(),
     describe: () => description,
     with: (more) => {
+      resolveOptions(more, 'redactor.with');
       const merged = mergeOptions(own, more);
       const isShared = !TABLE_OPTIONS.some((key) => Object.hasOwn(more, key));
       return buildRedactor(catalogue, merged, 'redactor.with', isShared ? engine : undefined);

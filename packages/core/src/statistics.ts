@@ -21,7 +21,8 @@ export class Statistics {
     if (this.#onFinding === undefined || this.#isTelling) return;
     this.#isTelling = true;
     try {
-      this.#onFinding(finding);
+      const answer: unknown = this.#onFinding(finding);
+      if (answer instanceof Promise) answer.catch(() => this.onFindingErrors++);
     } catch {
       this.onFindingErrors++;
     } finally {

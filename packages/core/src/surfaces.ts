@@ -26,11 +26,11 @@ export interface Policy extends CensorPlan {
 }
 
 /** Whether the user's `allow` frees this finding: never SAD, and a PAN only if it is a published test number. */
-function isAllowed(policy: Policy, cut: Cut, text: string): boolean {
-  const detector = policy.engine.detectors[cut.detector];
+function isAllowed(policy: Policy, hit: Hit, text: string): boolean {
+  const detector = policy.engine.detectors[hit.detector];
   if (detector === undefined || detector.category === 'sad') return false;
   if (detector.id === 'pan') {
-    const digits = panDigits(cut.decoded ?? text);
+    const digits = panDigits(hit.decoded ?? text);
     return (policy.allowTexts.has(digits) || policy.allowTexts.has(text)) && testPans.has(digits);
   }
   return policy.allowTexts.has(text) || policy.allowPatterns.some((pattern) => pattern.test(text));
@@ -48,14 +48,14 @@ export function isRemoved(policy: Policy, cut: Pick<Cut, 'detector' | 'path' | '
   );
 }
 
-/** The cuts of a text that its owner does not allow to stay, each counted. */
+/** The cuts of a text without what its owner allows to stay. `base` is where the text begins in the buffer. */
 export function cutsOf(policy: Policy, hits: readonly Hit[], text: string, base: number): Cut[] {
-  const { detectors } = policy.engine;
-  const cuts = settleOverlaps(hits, detectors).map((cut) =>
-    base === 0 ? cut : { ...cut, start: cut.start - base, end: cut.end - base },
-  );
-  if (policy.allowTexts.size === 0 && policy.allowPatterns.length === 0) return cuts;
-  return cuts.filter((cut) => !isAllowed(policy, cut, text.slice(cut.start, cut.end)));
+  const { detectors, looksInside } = policy.engine;
+  const left = looksInside
+    ? hits.filter((hit) => !isAllowed(policy, hit, text.slice(hit.start - base, hit.end - base)))
+    : hits;
+  const cuts = settleOverlaps(left, detectors);
+  return base === 0 ? cuts : cuts.map((cut) => ({ ...cut, start: cut.start - base, end: cut.end - base }));
 }
 
 /** Counts a cut and tells `onFinding`. */

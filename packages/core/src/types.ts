@@ -95,7 +95,13 @@ export interface Detector {
    * For a trigger inside longer text `start` and `end` are the token, the digits or the value at the trigger;
    * the bytes around it may be read, and are zero outside the text.
    */
-  find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined;
+  readonly find: (
+    this: void,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    context: Context,
+  ) => Span | readonly Span[] | undefined;
   /** How far a value without quotes reaches: one token, grouped digits, or the rest of the line. @default 'token' */
   readonly extent?: 'token' | 'groups' | 'line';
   /** Which parents or siblings make a weak name count. */
@@ -216,8 +222,11 @@ export interface Explanation {
   readonly rule: Rule;
 }
 
-/** The closed list of rules of `explain`. */
-export type Rule = 'found' | 'in-context-only' | 'value-does-not-fit' | 'check-failed' | 'allowed' | 'ignored-field';
+/**
+ * The closed list of rules of `explain`: it was found; a name led to it and the value does not fit; a sign led to it and a check,
+ * a border or a list says no.
+ */
+export type Rule = 'found' | 'value-does-not-fit' | 'check-failed';
 
 export interface Redactor {
   /** A redacted value; a clean one comes back as the same reference. Never throws, never changes its argument. */

@@ -1,7 +1,4 @@
-import { isRedactor, type Redactor, type RedactorOptions } from '@sixfour/core';
-import { toRedactor } from './redactor.js';
-
-const SIXFOUR = Symbol.for('sixfour');
+import { isRedactor, type Redactor, type RedactorOptions, SIXFOUR, toRedactor } from '@sixfour/core';
 
 /** The redactor that protects a logger; one of pino shows it on its hooks before its first line. */
 function redactorOf(logger: object): Redactor | undefined {

@@ -48,10 +48,10 @@ const copyOf = (value: unknown): unknown => {
   return isFilled ? { ...value } : undefined;
 };
 
-/** The headers but the request id, which is a field of its own if it is fit to be logged. */
+/** The headers but the request id, a field of its own if it is fit to be logged, and HTTP/2's `:path` and the like, which are fields too. */
 function headersOf(request: Request): unknown {
-  const { 'x-request-id': _id, ...headers } = request.headers;
-  return copyOf(headers);
+  const entries = Object.entries(request.headers);
+  return copyOf(Object.fromEntries(entries.filter(([name]) => name !== 'x-request-id' && !name.startsWith(':'))));
 }
 
 function eventOf(

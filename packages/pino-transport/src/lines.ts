@@ -1,6 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { Redactor } from '@sixfour/core';
-import { failedLine } from './failed-line.js';
+import { failedLine, type Redactor } from '@sixfour/core';
 
 /** Cuts chunks into lines and redacts each; order and terminators stay. */
 export class LineRedactor {

@@ -1,7 +1,4 @@
-import type { Redactor } from '@sixfour/core';
-
-/** Marks redactors and protected loggers, also those of another copy of this package. */
-export const SIXFOUR: unique symbol = Symbol.for('sixfour') as never;
+import { type Redactor, SIXFOUR } from '@sixfour/core';
 
 const HOOKS = Symbol.for('pino.hooks');
 const METADATA = Symbol.for('pino.metadata');

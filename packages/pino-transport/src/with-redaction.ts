@@ -1,8 +1,6 @@
-import type { Redactor, RedactorOptions } from '@sixfour/core';
+import { failedLine, type Redactor, type RedactorOptions, SIXFOUR, toRedactor } from '@sixfour/core';
 import type { LoggerOptions } from 'pino';
-import { failedLine } from './failed-line.js';
-import { toRedactor } from './redactor.js';
-import { type Bag, guardLogger, SIXFOUR, type WriteLine } from './stream-guard.js';
+import { type Bag, guardLogger, type WriteLine } from './stream-guard.js';
 
 type LogMethod = (this: object, args: unknown[], method: (...args: unknown[]) => void, level: number) => void;
 

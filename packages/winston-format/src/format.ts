@@ -1,6 +1,5 @@
-import type { Redactor, RedactorOptions } from '@sixfour/core';
+import { type Redactor, type RedactorOptions, toRedactor } from '@sixfour/core';
 import { type Info, redactInfo } from './info.js';
-import { toRedactor } from './redactor.js';
 
 /** A format in the manner of logform. */
 export interface RedactionFormat {

@@ -1,9 +1,5 @@
-import type { Redactor, RedactorOptions } from '@sixfour/core';
+import { type Redactor, type RedactorOptions, SIXFOUR, toRedactor } from '@sixfour/core';
 import { type Info, redactInfo } from './info.js';
-import { toRedactor } from './redactor.js';
-
-/** Marks redactors and protected loggers, also those of another copy of this package. */
-const SIXFOUR: unique symbol = Symbol.for('sixfour') as never;
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 type Bag = Record<PropertyKey, unknown>;

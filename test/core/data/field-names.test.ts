@@ -104,8 +104,9 @@ const never = [
 ];
 
 /** POLICY, "Ambiguous words". */
-const ambiguous =
-  'pan cid sin tin fin run nie inn iin key code number name id pass sign salt race stripe swipe'.split(' ');
+const ambiguous = 'pan cid sin tin fin run nie inn iin key code number name id pass sign salt race stripe swipe'.split(
+  ' ',
+);
 
 /** Detectors that are off by default: their names are kept unless a user turns them on. */
 const off = new Set([

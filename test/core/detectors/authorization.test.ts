@@ -11,13 +11,25 @@ const schemes: Shown[] = [
   ['Basic', `Authorization: Basic ${basic}`, `Authorization: Basic ${hidden}`],
   ['Bearer', `Authorization: Bearer ${bearer}`, `Authorization: Bearer ${hidden}`],
   ['small letters', `authorization: bearer ${bearer}`, `authorization: bearer ${hidden}`],
-  ['another header behind it', `Authorization: Bearer ${bearer}\r\nHost: a`, `Authorization: Bearer ${hidden}\r\nHost: a`],
+  [
+    'another header behind it',
+    `Authorization: Bearer ${bearer}\r\nHost: a`,
+    `Authorization: Bearer ${hidden}\r\nHost: a`,
+  ],
   ['a proxy', `Proxy-Authorization: Basic ${basic}`, `Proxy-Authorization: Basic ${hidden}`],
   ['JSON', `{"authorization":"Bearer ${bearer}"}`, `{"authorization":"Bearer ${hidden}"}`],
-  ['JSON in JSON', `{"a":"{\\"authorization\\":\\"Bearer ${bearer}\\"}"}`, `{"a":"{\\"authorization\\":\\"Bearer ${hidden}\\"}"}`],
+  [
+    'JSON in JSON',
+    `{"a":"{\\"authorization\\":\\"Bearer ${bearer}\\"}"}`,
+    `{"a":"{\\"authorization\\":\\"Bearer ${hidden}\\"}"}`,
+  ],
   ['a pair of rawHeaders', `["Authorization","Basic ${basic}"]`, `["Authorization","Basic ${hidden}"]`],
   ['util.inspect', `{ authorization: 'Bearer ${bearer}' }`, `{ authorization: 'Bearer ${hidden}' }`],
-  ['a curl option', `curl -H "Authorization: Bearer ${bearer}" https://a.example`, `curl -H "Authorization: Bearer ${hidden}" https://a.example`],
+  [
+    'a curl option',
+    `curl -H "Authorization: Bearer ${bearer}" https://a.example`,
+    `curl -H "Authorization: Bearer ${hidden}" https://a.example`,
+  ],
   ['Token', 'Authorization: Token 0123456789abcdef', `Authorization: Token ${hidden}`],
   ['no scheme', '{"authorization":"0123456789abcdef"}', `{"authorization":"${hidden}"}`],
 ];
@@ -26,9 +38,21 @@ describe('authorization: found', () => itShows(schemes));
 describe('authorization: nothing of the parameters is left', () => {
   // RFC 7616, section 3.9.1, and the AWS guide to Signature Version 4.
   const rows: [name: string, text: string, planted: string][] = [
-    ['Digest', 'Authorization: Digest username="Mufasa", realm="a", response="753927fa0e85d155564e2e272a28d1802"', '753927fa'],
-    ['Digest in JSON', '{"authorization":"Digest username=\\"Mufasa\\", response=\\"753927fa0e85d155564e2e272a28d1802\\""}', '753927fa'],
-    ['AWS', 'Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=fe5f80f77d5fa3beca038a248ff027d0445342fe', 'fe5f80f7'],
+    [
+      'Digest',
+      'Authorization: Digest username="Mufasa", realm="a", response="753927fa0e85d155564e2e272a28d1802"',
+      '753927fa',
+    ],
+    [
+      'Digest in JSON',
+      '{"authorization":"Digest username=\\"Mufasa\\", response=\\"753927fa0e85d155564e2e272a28d1802\\""}',
+      '753927fa',
+    ],
+    [
+      'AWS',
+      'Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=fe5f80f77d5fa3beca038a248ff027d0445342fe',
+      'fe5f80f7',
+    ],
   ];
   it.each(rows)('%s: %j', (_name, text, planted) => {
     expect(redactText(text)).not.toContain(planted);
@@ -49,8 +73,16 @@ describe('authorization: left alone', () => itKeeps(keptSchemes));
 
 const cookies: Shown[] = [
   ['names stay', 'Cookie: sid=abc123; theme=dark', `Cookie: sid=${value}; theme=${value}`],
-  ['Set-Cookie keeps attributes', 'Set-Cookie: sid=abc123; Path=/; Max-Age=3600; HttpOnly', `Set-Cookie: sid=${value}; Path=/; Max-Age=3600; HttpOnly`],
-  ['SameSite and Expires', 'set-cookie: a=b; Expires=Wed, 21 Oct 2026 07:28:00 GMT; SameSite=Lax', `set-cookie: a=${value}; Expires=Wed, 21 Oct 2026 07:28:00 GMT; SameSite=Lax`],
+  [
+    'Set-Cookie keeps attributes',
+    'Set-Cookie: sid=abc123; Path=/; Max-Age=3600; HttpOnly',
+    `Set-Cookie: sid=${value}; Path=/; Max-Age=3600; HttpOnly`,
+  ],
+  [
+    'SameSite and Expires',
+    'set-cookie: a=b; Expires=Wed, 21 Oct 2026 07:28:00 GMT; SameSite=Lax',
+    `set-cookie: a=${value}; Expires=Wed, 21 Oct 2026 07:28:00 GMT; SameSite=Lax`,
+  ],
   ['JSON', '{"cookie":"a=b; c=d"}', `{"cookie":"a=${value}; c=${value}"}`],
   ['JSON, an array', '{"set-cookie":["a=b; Path=/","c=d"]}', `{"set-cookie":["a=${value}; Path=/","c=${value}"]}`],
   ['an equals sign in the value', 'Cookie: a=b=c; d=e', `Cookie: a=${value}; d=${value}`],

@@ -88,6 +88,8 @@ const pins: Shown[] = [
   ['twelve digits', '{"pin":"123456789012"}', `{"pin":"${pin}"}`],
   ['logfmt', 'pin=1234 ok', `pin=${pin} ok`],
   ['card pin', 'cardPin: 1234', `cardPin: ${pin}`],
+  ['XML', '<pin>1234</pin>', `<pin>${pin}</pin>`],
+  ['XML with blanks', '<pin> 1234 </pin>', `<pin> ${pin} </pin>`],
   ['atm_pin', 'atm_pin=123456', `atm_pin=${pin}`],
   ['running text', 'PIN 1234 entered', `PIN ${pin} entered`],
   ['pin code', '"pinCode":"1234"', `"pinCode":"${pin}"`],

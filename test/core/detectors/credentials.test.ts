@@ -1,8 +1,9 @@
 import { describe } from 'vitest';
 import { itKeeps, itShows, type Kept, type Shown } from '../rows.js';
 
-// Specimens of jwt.io, docs.stripe.com, docs.aws.amazon.com and docs.github.com.
-const jwt = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c';
+// Specimens of RFC 7515 (A.1.1), RFC 8410 (10.3), docs.stripe.com, docs.aws.amazon.com and docs.github.com.
+const jwt =
+  'eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const stripe = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
 const aws = 'AKIAIOSFODNN7EXAMPLE';
 const awsSecret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
@@ -24,7 +25,21 @@ const passwords: Shown[] = [
   ['util.inspect', "{ password: 'hunter2' }", "{ password: '[REDACTED:password]' }"],
   ['colon', 'password: hunter2', 'password: [REDACTED:password]'],
   ['Russian', 'Пароль: hunter2', 'Пароль: [REDACTED:password]'],
-  ['an object', '{"password":{"old":"hunter1","new":"hunter2"}}', '{"password":{"old":"[REDACTED:password]","new":"[REDACTED:password]"}}'],
+  [
+    'an object',
+    '{"password":{"old":"hunter1","new":"hunter2"}}',
+    '{"password":{"old":"[REDACTED:password]","new":"[REDACTED:password]"}}',
+  ],
+  [
+    'an object, behind a text that begins with a bracket',
+    '{"msg":"[info] changed","password":{"old":"hunter1"}}',
+    '{"msg":"[info] changed","password":{"old":"[REDACTED:password]"}}',
+  ],
+  [
+    'an object that was redacted before',
+    '{"password":{"old":"[REDACTED:password]"}}',
+    '{"password":{"old":"[REDACTED:password]"}}',
+  ],
   ['a connection string', 'Server=db;Uid=app;Pwd=hunter2;', 'Server=db;Uid=app;Pwd=[REDACTED:password];'],
   ['one-time code', '{"otp":"123456"}', '{"otp":"[REDACTED:otp]"}'],
   ['one-time code as a number', '{"otp":123456}', '{"otp":"[REDACTED:otp]"}'],
@@ -58,8 +73,16 @@ const tokens: Shown[] = [
   ['AWS secret key', `aws_secret_access_key = ${awsSecret}`, 'aws_secret_access_key = [REDACTED:api-key]'],
   ['session', '"sessionId":"0123456789abcdef"', '"sessionId":"[REDACTED:session]"'],
   ['PHP session', 'PHPSESSID=0123456789abcdef', 'PHPSESSID=[REDACTED:session]'],
-  ['signed URL', 'https://a.example/f?X-Amz-Signature=0123456789abcdef0123&x=1', 'https://a.example/f?X-Amz-Signature=[REDACTED:signature]&x=1'],
-  ['private key', '{"privateKey":"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC"}', '{"privateKey":"[REDACTED:private-key]"}'],
+  [
+    'signed URL',
+    'https://a.example/f?X-Amz-Signature=0123456789abcdef0123&x=1',
+    'https://a.example/f?X-Amz-Signature=[REDACTED:signature]&x=1',
+  ],
+  [
+    'private key',
+    '{"privateKey":"MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC"}',
+    '{"privateKey":"[REDACTED:private-key]"}',
+  ],
 ];
 describe('token, secret, api-key, session, signature: found', () => itShows(tokens));
 

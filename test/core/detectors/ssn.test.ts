@@ -9,6 +9,7 @@ const found: Shown[] = [
   ['in text', 'ssn on file: 219-09-9999.', `ssn on file: ${ssn}.`],
   ['in text without its name', 'he gave 219-09-9999, then left', `he gave ${ssn}, then left`],
   ['JSON', '{"a":"078-05-1120"}', `{"a":"${ssn}"}`],
+  ['behind a newline spelled out', '{"a":"line\\n078-05-1120"}', `{"a":"line\\n${ssn}"}`],
   ['query', '?q=078-05-1120&x=1', `?q=${ssn}&x=1`],
   ['en dashes', '078\u201305\u20131120', ssn],
   ['full-width digits', '０７８-０５-１１２０', ssn],

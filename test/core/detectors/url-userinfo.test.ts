@@ -11,7 +11,11 @@ const found: Shown[] = [
   ['an encoded password', 'amqp://app:h%40nter2@mq/v', `amqp://${hidden}@mq/v`],
   ['two of them', 'a://u:p1@h b://u:p2@h', `a://${hidden}@h b://${hidden}@h`],
   ['an IP address as host', 'ftp://u:p1@10.0.0.1/f', `ftp://${hidden}@10.0.0.1/f`],
-  ['under a name for connections', '{"databaseUrl":"postgres://app:hunter2@db/shop"}', `{"databaseUrl":"postgres://${hidden}@db/shop"}`],
+  [
+    'under a name for connections',
+    '{"databaseUrl":"postgres://app:hunter2@db/shop"}',
+    `{"databaseUrl":"postgres://${hidden}@db/shop"}`,
+  ],
   ['slashes escaped', '{"u":"https:\\/\\/bob:hunter2@a.example\\/x"}', `{"u":"https:\\/\\/${hidden}@a.example\\/x"}`],
 ];
 describe('url-userinfo: found', () => itShows(found));

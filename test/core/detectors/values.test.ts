@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isNoValue, isPlaceholder, makeupOf, trim, userinfoStart, whole } from '../../../packages/core/src/detectors/values.js';
+import {
+  isNoValue,
+  isPlaceholder,
+  makeupOf,
+  trim,
+  userinfoStart,
+  whole,
+} from '../../../packages/core/src/detectors/values.js';
 import type { Context } from '../../../packages/core/src/types.js';
 
 const encoder = new TextEncoder();
@@ -15,15 +22,16 @@ const context: Context = {
 };
 
 describe('makeupOf', () => {
-  const rows: [text: string, makeup: number[]][] = [
-    ['', [0, 0, 0, 0, 0, 0]],
-    ['Ab1 2-3.4/5', [11, 5, 2, 1, 1, 0]],
-    ['a_b+c', [5, 0, 3, 0, 0, 2]],
-    ['  ', [2, 0, 0, 0, 2, 0]],
+  const nothing = { length: 0, digits: 0, letters: 0, capitals: 0, spaces: 0, slashes: 0, others: 0 };
+  const rows: [text: string, makeup: Partial<typeof nothing>][] = [
+    ['', {}],
+    ['Ab1 2-3.4/5', { length: 11, digits: 5, letters: 2, capitals: 1, spaces: 1, slashes: 1 }],
+    ['a_b*c', { length: 5, letters: 3, others: 2 }],
+    ['a+b', { length: 3, letters: 2, spaces: 1 }],
+    [' \t', { length: 2, spaces: 2 }],
   ];
-  it.each(rows)('%j has length, digits, letters, capitals, spaces, others %j', (text, expected) => {
-    const { length, digits, letters, capitals, spaces, others } = makeupOf(padded(text), 0, text.length);
-    expect([length, digits, letters, capitals, spaces, others]).toEqual(expected);
+  it.each(rows)('%j', (text, makeup) => {
+    expect(makeupOf(padded(text), 0, text.length)).toEqual({ ...nothing, ...makeup });
   });
 
   it('tells the length of a long value, and counts the first 4,096 characters', () => {
@@ -59,12 +67,13 @@ describe('trim', () => {
 });
 
 describe('whole', () => {
-  const find = whole(({ digits }) => digits > 0);
+  const find = whole(4, ({ digits }) => digits > 0);
   const rows: [name: string, text: string, context: Context, isFound: boolean][] = [
     ['fits', 'a1', context, true],
     ['does not fit', 'ab', context, false],
     ['not named', 'a1', { ...context, named: false }, false],
     ['a status', 'a1', { ...context, status: true }, false],
+    ['too long', 'abcd1', context, false],
     ['no value', 'null', context, false],
   ];
   it.each(rows)('%s', (_name, text, at, isFound) => {

@@ -20,6 +20,8 @@ function findDigits(bytes: Uint8Array, start: number, end: number): Span | undef
  */
 function findCode(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named) return undefined;
+  // The first group of a card may stand where a code is expected: `cvv 4111 1111 1111 1111`.
+  if (context.loose && end - start === 4 && isDigit(bytes[end + 1] as number) && isDigit(bytes[end + 4] as number)) return undefined;
   if (context.status || context.loose || context.weak) return findDigits(bytes, start, end);
   if (isNoValue(bytes, start, end) || isPlaceholderOnly(bytes, start, end)) return undefined;
   if (context.quoted) return { start, end };

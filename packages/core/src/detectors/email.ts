@@ -83,10 +83,17 @@ function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
   return !FILE_TYPES.has(label);
 }
 
-/** `git@host:path` names a repository, and `user@host` behind `://` is no mailbox. */
+/** How far the path of `git@host:path` is looked at. */
+const PATH = 128;
+
+/** `git@host:organisation/repository` is an address of a machine, and `user@host` behind `://` is no mailbox. */
 function isAddressOfMachine(bytes: Uint8Array, start: number, end: number): boolean {
-  const isGit = bytes[end] === COLON && isLetter(bytes[end + 1] as number);
-  return isGit || (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH);
+  if (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH) return true;
+  if (bytes[end] !== COLON || !isLetter(bytes[end + 1] as number)) return false;
+  for (let i = end + 1; i < end + PATH && (isAlphanumeric(bytes[i] as number) || bytes[i] === DASH || bytes[i] === DOT || bytes[i] === UNDERSCORE || bytes[i] === SLASH); i++) {
+    if (bytes[i] === SLASH) return true;
+  }
+  return false;
 }
 
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined {

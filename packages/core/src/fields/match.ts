@@ -18,7 +18,7 @@ import {
   hexValue,
   AT,
 } from '../ascii.js';
-import { type Dictionary, entryOf, mayEnd, shortKey, stepBack } from './dictionary.js';
+import { type Dictionary, entryOf, stepBack } from './dictionary.js';
 
 /** Whether a byte may stand between two words of one name. */
 export const isNameSeparator = (byte: number): boolean =>
@@ -68,24 +68,26 @@ function separatorsBefore(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to `out[slot]`. `length`
- * tells how many letters before `end` stand together: with four or more the key is known to be just those.
+ * The longest name that ends before `end`: its row number, or -1. Where it begins is written to `out[slot]`. `isLong` tells
+ * that four letters stand together before `end`, with no shorter name at their end: they are looked up at once.
  */
 export function matchName(
   dictionary: Dictionary,
   bytes: Uint8Array,
   end: number,
-  key: number,
-  length: number,
+  isLong: boolean,
   out: Int32Array,
   slot: number,
 ): number {
-  const entry = entryOf(dictionary, key);
-  if (entry < 0) return -1;
-  const { names, borders } = dictionary;
-  let node = length >= 4 ? entry : 0;
-  let at = length >= 4 ? end - 4 : end;
+  const { names, borders, befores } = dictionary;
+  let node = 0;
+  let at = end;
   let best = -1;
+  if (isLong) {
+    node = entryOf(dictionary, keyBefore(bytes, end));
+    if (node < 0) return -1;
+    at = end - 4;
+  }
   for (;;) {
     if ((names[node] as number) >= 0 && isWordStart(bytes, at) && !isInsideHex(bytes, at, end)) {
       best = names[node] as number;
@@ -95,27 +97,25 @@ export function matchName(
     const before = borders[node] === 1 ? at - separatorsBefore(bytes, at) : at;
     if (before <= 0) return best;
     at = before - 1;
-    node = stepBack(dictionary, node, lowerCase(bytes[at] as number));
+    const byte = lowerCase(bytes[at] as number);
+    if (((befores[node] as number) >>> byte) & 1) node = stepBack(dictionary, node, byte);
+    else return best;
     if (node < 0) return best;
   }
 }
 
+const keyBefore = (bytes: Uint8Array, end: number): number =>
+  (lowerCase(bytes[end - 1] as number) << 24) |
+  (lowerCase(bytes[end - 2] as number) << 16) |
+  (lowerCase(bytes[end - 3] as number) << 8) |
+  lowerCase(bytes[end - 4] as number);
+
 const found = new Int32Array(1);
 
 /** The longest name at the end of `bytes[start, end)`: its row number, or -1. */
-export function findName(dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): number {
-  let tail = 0;
-  let count = 0;
-  for (let i = end - 1; i >= start && count < 4; i--) {
-    const byte = bytes[i] as number;
-    if (!isAlphanumeric(byte)) continue;
-    tail |= lowerCase(byte) << (8 * count);
-    count++;
-  }
-  for (let length = count; length > 0; length--) {
-    const key = length === 4 ? tail : shortKey(tail, length);
-    const row = mayEnd(dictionary, key) ? matchName(dictionary, bytes, end, key, 0, found, 0) : -1;
-    if (row >= 0 && (found[0] as number) >= start) return row;
-  }
-  return -1;
+export function findName(dictionary: Dictionary, bytes: Uint8Array, start: number, nameEnd: number): number {
+  let end = nameEnd;
+  while (end > start && !isAlphanumeric(bytes[end - 1] as number)) end--;
+  const row = matchName(dictionary, bytes, end, false, found, 0);
+  return row >= 0 && (found[0] as number) >= start ? row : -1;
 }

@@ -10,7 +10,7 @@ export interface PathPattern {
  */
 export function parsePath(path: string, ignoreCase: boolean): PathPattern | undefined {
   const segments: string[] = [];
-  const step = /(?:^|\.)([^.[\]"'`]+)|\[(?:"([^"\]]*)"|'([^'\]]*)'|`([^`\]]*)`|(\*|\d+|[\w$]+))\]/gy;
+  const step = /(?:^|\.)([^.[\]"'`]+)|\[(?:"([^"\]]*)"|'([^'\]]*)'|`([^`\]]*)`|(\*|[\w$]+))\]/gy;
   while (step.lastIndex < path.length) {
     const match = step.exec(path);
     if (match === null) return undefined;

@@ -21,27 +21,35 @@ const KNOWN = [
   'onFinding',
 ] as const satisfies readonly (keyof RedactorOptions)[];
 
-/** The own properties of an options object; an inherited or unknown one never counts. */
-function ownOptions(options: unknown, caller: string): Record<string, unknown> {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    throw new SixfourOptionError(caller, 'options', 'an object', options);
-  const own: Record<string, unknown> = {};
-  for (const key of Object.keys(options)) {
-    if (!(KNOWN as readonly string[]).includes(key))
-      throw new SixfourOptionError(caller, key, `a known option (${KNOWN.join(', ')})`, Reflect.get(options, key));
-    own[key] = Reflect.get(options, key) as unknown;
+/**
+ * The own properties of an object of options, on an object without a prototype: what is inherited never counts, and what is unknown
+ * is refused.
+ */
+export function ownMembers(
+  value: unknown,
+  known: readonly string[],
+  fail: (name: string, rule: string, received: unknown) => never,
+): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail('', 'an object', value);
+  const own = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(value as object)) {
+    const member: unknown = Reflect.get(value as object, key);
+    if (!known.includes(key)) fail(key, `a known option (${known.join(', ')})`, member);
+    own[key] = member;
   }
   return own;
 }
 
 /** Reads options one by one; what is not as it must be throws. */
 export class Checker {
-  readonly #own: Record<string, unknown>;
   readonly #caller: string;
+  readonly #own: Record<string, unknown>;
 
   constructor(options: unknown, caller: string) {
-    this.#own = ownOptions(options, caller);
     this.#caller = caller;
+    this.#own = ownMembers(options, KNOWN, (name, rule, received) =>
+      this.fail(name === '' ? 'options' : name, rule, received),
+    );
   }
 
   fail(option: string, rule: string, received: unknown): never {
@@ -63,7 +71,7 @@ export class Checker {
   flag(option: string, fallback: boolean): boolean {
     const value = this.#own[option];
     if (value !== undefined && typeof value !== 'boolean') this.fail(option, 'a boolean', value);
-    return (value as boolean | undefined) ?? fallback;
+    return value ?? fallback;
   }
 
   list(option: string): readonly unknown[] {
@@ -79,12 +87,18 @@ export class Checker {
     );
   }
 
+  /** The own members of an option that is an object, empty if it is not given. */
+  members(option: string, value: unknown, known: readonly string[]): Record<string, unknown> {
+    if (value === undefined) return Object.create(null) as Record<string, unknown>;
+    return ownMembers(value, known, (name, rule, received) =>
+      this.fail(name === '' ? option : `${option}.${name}`, rule, received),
+    );
+  }
+
   /** An object of own members, each judged by `check`. */
   record<T>(option: string, value: unknown, check: (member: unknown, name: string) => T): Record<string, T> {
     if (value === undefined) return {};
     if (typeof value !== 'object' || value === null || Array.isArray(value)) this.fail(option, 'an object', value);
-    return Object.fromEntries(
-      Object.entries(value as object).map(([key, member]) => [key, check(member, `${option}.${key}`)]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, check(member, `${option}.${key}`)]));
   }
 }

@@ -14,11 +14,13 @@ export interface PinoRedactOptions {
  * @throws SixfourOptionError if `paths` is no array of strings
  */
 export function fromPinoRedact(redact: PinoRedactOptions | readonly string[]): Pick<RedactorOptions, 'paths'> {
+  if (typeof redact !== 'object' || redact === null)
+    throw new SixfourOptionError('fromPinoRedact', 'redact', 'an array of paths or an object with one', redact);
   const {
     paths,
     censor = '[Redacted]',
     remove = false,
-  } = Array.isArray(redact) ? ({ paths: redact } as PinoRedactOptions) : (redact as PinoRedactOptions);
+  } = Array.isArray(redact) ? { paths: redact } : (redact as PinoRedactOptions);
   if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string'))
     throw new SixfourOptionError('fromPinoRedact', 'paths', 'an array of strings', paths);
   return { paths: paths.map((path): PathOption => ({ path, censor, remove })) };

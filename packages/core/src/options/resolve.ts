@@ -1,4 +1,5 @@
 import { parsePath, type PathPattern } from '../fields/path-pattern.js';
+import { splitWords } from '../fields/words.js';
 import type { CensorOption, Detector, Preset, RedactorOptions } from '../types.js';
 import { Checker } from './checker.js';
 
@@ -45,19 +46,14 @@ function checkPaths(check: Checker): ResolvedPath[] {
   const ignoreCase = check.flag('pathsIgnoreCase', false);
   return check.list('paths').map((item, i) => {
     const option = `paths[${i}]`;
-    const own =
-      typeof item === 'string'
-        ? { path: item }
-        : (item as { path?: unknown; censor?: unknown; remove?: unknown } | null);
-    const path = own !== null && typeof own === 'object' ? own.path : undefined;
+    const rule = 'a path such as a.b, a["b-c"], a[*].b, *.b or **.b, or an object with one';
+    if (typeof item !== 'string' && (typeof item !== 'object' || item === null)) check.fail(option, rule, item);
+    const own = check.members(option, typeof item === 'string' ? { path: item } : item, ['path', 'censor', 'remove']);
+    const { path, remove = false } = own;
     const pattern = typeof path === 'string' ? parsePath(path, ignoreCase) : undefined;
-    if (pattern === undefined)
-      check.fail(option, 'a path such as a.b, a["b-c"], a[*].b, *.b or **.b, or an object with one', item);
-    return {
-      pattern: pattern,
-      censor: checkCensor(check, `${option}.censor`, own?.censor),
-      remove: own?.remove === true,
-    };
+    if (pattern === undefined) check.fail(option, rule, item);
+    if (typeof remove !== 'boolean') check.fail(`${option}.remove`, 'a boolean', remove);
+    return { pattern, censor: checkCensor(check, `${option}.censor`, own['censor']), remove };
   });
 }
 
@@ -84,29 +80,27 @@ function checkSecrets(check: Checker): string[] {
   return secrets;
 }
 
-function checkLimit(check: Checker, name: 'maxDepth' | 'maxNodes', fallback: number): number {
-  const limits = check.get('limits') as Record<string, unknown> | undefined;
-  if (limits !== undefined && (typeof limits !== 'object' || limits === null))
-    check.fail('limits', 'an object', limits);
-  const value = limits !== undefined && Object.hasOwn(limits, name) ? limits[name] : undefined;
-  if (value === undefined) return fallback;
-  if (!Number.isSafeInteger(value) || (value as number) < 0)
-    check.fail(`limits.${name}`, 'a non-negative integer', value);
-  return value as number;
+function checkLimits(check: Checker): Pick<ResolvedOptions, 'maxDepth' | 'maxNodes'> {
+  const limits = check.members('limits', check.get('limits'), ['maxDepth', 'maxNodes']);
+  const limit = (name: string, fallback: number): number => {
+    const value = limits[name] ?? fallback;
+    if (!Number.isSafeInteger(value) || (value as number) < 0) check.fail(`limits.${name}`, 'a non-negative integer', value);
+    return value as number;
+  };
+  return { maxDepth: limit('maxDepth', 100), maxNodes: limit('maxNodes', 100_000) };
 }
 
 function checkFields(check: Checker): Pick<ResolvedOptions, 'added' | 'ignored'> {
-  const fields = check.get('fields');
-  if (fields !== undefined && (typeof fields !== 'object' || fields === null))
-    check.fail('fields', 'an object', fields);
-  const own = (name: string): unknown =>
-    fields !== undefined && Object.hasOwn(fields as object, name) ? Reflect.get(fields as object, name) : undefined;
-  const added = check.record('fields.add', own('add'), (id, option) =>
+  const { add, ignore } = check.members('fields', check.get('fields'), ['add', 'ignore']);
+  const added = check.record('fields.add', add, (id, option) =>
     typeof id === 'string' ? id : check.fail(option, 'the id of a detector', id),
   );
-  const ignored = check.record('fields.ignore', own('ignore'), (names, option) =>
+  for (const name of Object.keys(added)) {
+    if (splitWords(name).length === 0) check.fail(`fields.add.${name}`, 'a name with a letter or digit', name);
+  }
+  const ignored = check.record('fields.ignore', ignore, (names, option) =>
     Array.isArray(names) && names.every((name) => typeof name === 'string')
-      ? (names as string[])
+      ? names
       : check.fail(option, 'an array of field names', names),
   );
   return { added, ignored };
@@ -146,8 +140,7 @@ export function resolveOptions(options: unknown, caller: string): ResolvedOption
     keepSeparators: check.flag('keepSeparators', false),
     numbers: check.choice('numbers', ['string', 'null'], 'string'),
     regionalCards: check.flag('regionalCards', true),
-    maxDepth: checkLimit(check, 'maxDepth', 100),
-    maxNodes: checkLimit(check, 'maxNodes', 100_000),
+    ...checkLimits(check),
     isReport: check.choice('mode', ['redact', 'report'], 'redact') === 'report',
     onFinding: onFinding as RedactorOptions['onFinding'],
   };

@@ -7,7 +7,7 @@ function base64(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; i += 3) {
     const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
     const word = (a << 16) | (b << 8) | c;
-    for (const shift of [18, 12, 6, 0]) text += ALPHABET[(word >>> shift) & 63];
+    for (const shift of [18, 12, 6, 0]) text += ALPHABET.charAt((word >>> shift) & 63);
   }
   return text.slice(0, Math.ceil((bytes.length * 4) / 3));
 }
@@ -43,7 +43,10 @@ export function secretForms(secrets: readonly string[]): string[] {
   for (const secret of secrets) {
     const json = JSON.stringify(secret).slice(1, -1);
     const percent = percentEncode(secret);
-    for (const form of [secret, json, percent, percent.replaceAll('%20', '+'), ...base64Forms(secret)])
+    const small = percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+    const nested = JSON.stringify(json).slice(1, -1);
+    const percents = [percent, small, percent.replaceAll('%20', '+'), small.replaceAll('%20', '+')];
+    for (const form of [secret, json, nested, ...percents, ...base64Forms(secret)])
       forms.add(form).add(urlSafe(form));
   }
   return [...forms].filter((form) => form.length >= 8);

@@ -1,6 +1,7 @@
 import { fieldNames, keptNames, neutralWords, parentNames, statusWords } from '../data/field-names.js';
 import { possibleLengths } from '../data/iin.js';
-import { createDictionary, type NameSource } from '../fields/dictionary.js';
+import { createDictionary, LONGEST_NAME, type NameSource } from '../fields/dictionary.js';
+import { foldText } from '../fold.js';
 import { splitWords } from '../fields/words.js';
 import type { Detector, Kin } from '../types.js';
 import { type Engine, KIN_BITS } from './engine.js';
@@ -30,6 +31,7 @@ export interface EnginePlan {
   /** Known secrets, in every form they are to be found in. */
   readonly secrets: readonly string[];
   readonly needsLevels: boolean;
+  readonly hasAllow: boolean;
   readonly regional: boolean;
 }
 
@@ -37,7 +39,12 @@ const TRACE_IDS = ['trace id', 'span id', 'parent id', 'parent span id'];
 
 const tailWords = { status: new Set(statusWords), neutral: new Set(neutralWords) };
 
-const words = (name: string): string => splitWords(name).join(' ');
+/** The words of a name; of one that is too long for the tables, its last words. */
+function words(name: string): string {
+  const list = splitWords(name);
+  while (list.length > 1 && list.join('').length > LONGEST_NAME) list.shift();
+  return list.join(' ');
+}
 
 /** Detectors that stand for options: nothing triggers them. */
 const optionDetector = (id: string): Detector => ({
@@ -67,12 +74,13 @@ function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Gene
     for (const name of names)
       yield { name: words(name), ignore: { detector: position.get(id) as number, onlyTraceId: false } };
   }
+  yield { name: 'buffer', isBytes: true };
   for (const { segments } of plan.paths) yield { name: words(segments.at(-1) as string), endsPath: true };
 }
 
 /** Whether the trigger pass finds the last segment of a path as a word. */
 const isWord = (segment: string): boolean =>
-  /^[A-Za-z][A-Za-z_-]*\d{0,2}$/.test(segment) && words(segment).replaceAll(' ', '').length <= 31;
+  /^[A-Z][A-Z_-]*\d{0,2}$/i.test(segment) && words(segment).replaceAll(' ', '').length <= LONGEST_NAME;
 
 function prefixTables(detectors: readonly Detector[]): {
   prefixes: PrefixPattern[];
@@ -124,8 +132,8 @@ export function compile(plan: EnginePlan): Engine {
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
   const kinBits = detectors.map(({ kin = [] }) => kin.reduce((bits, name) => bits | KIN_BITS[name], 0));
   const dictionary = createDictionary([...namesOf(plan, position)]);
-  const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath }) => {
-    let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath ? ROW_STRONG : 0);
+  const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath, isBytes }) => {
+    let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath || isBytes ? ROW_STRONG : 0);
     for (const use of uses) signals |= use.weak ? (kinBits[use.detector] as number) << ROW_WEAK : ROW_STRONG;
     return signals;
   });
@@ -152,7 +160,9 @@ export function compile(plan: EnginePlan): Engine {
     kinBits,
     needsLevels: plan.needsLevels,
     regional: plan.regional,
+    looksInside: plan.hasAllow,
     paths: plan.paths,
+    foldedPaths: plan.paths.map((pattern) => ({ ...pattern, segments: pattern.segments.map(foldText) })),
     needsPaths: plan.paths.some(({ segments }) => !isWord(segments.at(-1) as string)),
     pathDetector,
     secrets: plan.secrets.length > 0 ? createSecretTable(plan.secrets) : undefined,

@@ -1,28 +1,23 @@
 import { isAlphanumeric, LEFT_BRACKET } from '../ascii.js';
-import type { IgnoreRule, NameRow, NameUse } from '../fields/dictionary.js';
-import { findName, isNameSeparator } from '../fields/match.js';
+import type { NameRow, NameUse } from '../fields/dictionary.js';
+import { isNameSeparator } from '../fields/match.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
-import { type Engine, type Hit, KIN_BITS, KIN_OF_CATEGORY, LIMIT } from './engine.js';
-import { endOfGroups, endOfStructure, isMarker } from './extent.js';
+import { readByteArray } from './byte-array.js';
+import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
+import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
-import { findNamed, type OnMiss } from './named.js';
+import { type Ignored, withoutIgnored } from './ignored.js';
+import { findNamed, namedContext, type OnMiss, UNNAMED } from './named.js';
 import { findPaths } from './paths.js';
 import { quoteOfLevel } from './quote.js';
-import { annotate, type Leaf, type Point, type Structure } from './records.js';
+import type { Structure } from './records.js';
+import { type Candidate, relate } from './relate.js';
 import { DIGITS, SHAPE, SIGN_AT, SIGN_DASHES, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { decodeView, MAX_LEVELS, viewExtent } from './view.js';
 
 /** Scans a decoded view, one level down. */
 export type Rescan = (bytes: Uint8Array, length: number, level: number) => readonly Hit[];
-
-/** An ambiguous name, with the value that it names if a parent or sibling is of its kind. */
-interface Candidate extends Point {
-  readonly end: number;
-  readonly use: NameUse;
-  readonly context: Context;
-  readonly quote: string;
-}
 
 /** Where a record stands. */
 export interface RecordPlace {
@@ -34,11 +29,6 @@ export interface RecordPlace {
   readonly isJson: boolean;
   /** How often the text was decoded. */
   readonly level: number;
-}
-
-interface Ignored extends IgnoreRule {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** One record, `bytes[from, to)`, with its triggers: from signs to hits. A record is confirmed once. */
@@ -62,8 +52,11 @@ export class RecordConfirm {
   /** By detector of lines: where the last line ends in which it found something. */
   readonly #lines = new Map<number, number>();
   #isNaming = false;
-  /** Triggers before this stand inside a value that goes as a whole. */
+  /** Triggers in between stand inside a value that goes as a whole. */
+  #coveredFrom = 0;
   #covered = 0;
+  /** Groups of digits before this belong to a card that was found. */
+  #digitsEnd = 0;
   #viewed = 0;
   #endsPath = false;
   #parentEnd = -1;
@@ -91,12 +84,12 @@ export class RecordConfirm {
   run(triggers: Int32Array, first: number, last: number): Hit[] {
     for (let k = first; k < last; k++) {
       const start = triggers[k * STRIDE + 1] as number;
-      if (start < this.#covered) continue;
+      if (start >= this.#coveredFrom && start < this.#covered) continue;
       this.#confirm(triggers[k * STRIDE] as number, start, triggers[k * STRIDE + 2] as number);
     }
     if (this.#candidates.length > 0 || this.#isNaming) this.#relate();
     if (this.#endsPath || this.#engine.needsPaths) this.#paths();
-    return this.#ignored.length === 0 ? this.hits : this.hits.filter((hit) => !this.#isIgnored(hit));
+    return withoutIgnored(this.hits, this.#ignored, this.#bytes);
   }
 
   #confirm(head: number, start: number, end: number): void {
@@ -107,7 +100,7 @@ export class RecordConfirm {
         this.#name(data, start, end);
         return;
       case DIGITS:
-        for (const detector of onDigits) this.#anywhere(detector, start, end);
+        if (start >= this.#digitsEnd) for (const detector of onDigits) this.#anywhere(detector, start, end);
         return;
       case TOKEN:
         this.#anywhere(tables.prefixes[data]?.detector ?? 0, start, end);
@@ -123,30 +116,41 @@ export class RecordConfirm {
   }
 
   #anywhere(detector: number, start: number, end: number): void {
-    const context: Context = {
-      named: false,
-      regional: this.#engine.regional,
-      status: false,
-      weak: false,
-      loose: false,
-      quoted: false,
-      field: undefined,
-    };
-    for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
+    const context = { ...UNNAMED, regional: this.#engine.regional };
+    for (const span of findNamed(
+      this.#engine,
+      detector,
+      context,
+      this.#bytes,
+      start,
+      end,
+      this.#onMiss,
+      this.#from,
+      this.#limit,
+    )) {
       this.#hit(detector, span.start, span.end, false, undefined);
+      this.#digitsEnd = Math.max(this.#digitsEnd, span.end);
     }
   }
 
   #hit(detector: number, start: number, end: number, isWhole: boolean, field: string | undefined, quote = ''): void {
-    this.hits.push({ detector, start, end, isWhole, field, quote, level: -1, isExtended: false, path: -1 });
-    if (start <= this.#covered || isWhole) this.#covered = Math.max(this.#covered, end);
+    this.hits.push({ ...plainHit(detector, start, end), isWhole, field, quote });
+    if (isWhole) this.#cover(start, end);
+  }
+
+  #cover(start: number, end: number): void {
+    if (this.#engine.looksInside || (start >= this.#coveredFrom && end <= this.#covered)) return;
+    this.#coveredFrom = start;
+    this.#covered = end;
   }
 
   /** A known name ends before `end`: reads the rest of the name, frames its value, and asks the name's detectors. */
   #name(number: number, start: number, end: number): void {
+    if (isInsideMarker(this.#bytes, start)) return;
     const row = this.#engine.tables.dictionary.rows[number] as NameRow;
     const kin = this.#kinBefore(start);
     this.#endsPath ||= row.endsPath;
+    if (row.isBytes) this.#byteArray(end);
     if (row.kin !== 0) {
       this.#parentEnd = end;
       this.#parentKin = row.kin;
@@ -169,6 +173,7 @@ export class RecordConfirm {
     const { start, quote, depth } = this.#frame;
     const strong = isStatus ? undefined : row.uses.find((use) => !use.weak);
     const category = strong && this.#engine.detectors[strong.detector]?.category;
+    if (isEmptyStructure(this.#bytes, start)) return;
     if (strong && category === 'sad') {
       this.#hit(strong.detector, start, endOfStructure(this.#bytes, start, this.#limit, depth), true, row.name, quote);
       return;
@@ -179,7 +184,6 @@ export class RecordConfirm {
 
   #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {
     const { style, start, quote } = this.#frame;
-    const { name: field } = row;
     const isCardRow = (row.kin & KIN_BITS.card) !== 0;
     const detector = this.#engine.detectors[use.detector];
     if (detector === undefined) return;
@@ -188,15 +192,9 @@ export class RecordConfirm {
     if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
     // Glued to its value (`cvv739`) only a code is told by a word.
     if (style === LOOSE && start === this.#tail.end && detector.category !== 'sad') return;
-    const context: Context = {
-      named: true,
-      regional: this.#engine.regional,
-      status,
-      weak: use.weak,
-      loose: style === LOOSE,
-      quoted: style !== BARE && style !== LOOSE,
-      field,
-    };
+    const isLoose = style === LOOSE;
+    const quoted = style !== BARE && !isLoose;
+    const context = namedContext(this.#engine, row.name, { status, weak: use.weak, loose: isLoose, quoted });
     const end = this.#extent(detector.extent);
     if (use.weak && !isCardWord) {
       this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
@@ -248,40 +246,9 @@ export class RecordConfirm {
 
   /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */
   #relate(): void {
-    const points: Point[] = [...this.hits.map((hit) => ({ start: hit.start, group: -1, kin: 0 })), ...this.#candidates];
-    const hitPoints = points.slice(0, this.hits.length);
-    const leaves: Leaf[] = [];
-    points.sort((a, b) => a.start - b.start);
-    annotate(this.#bytes, this.#from, this.#to, points, this.#structures, (leaf) => leaves.push(leaf));
-    const kinOf = new Map<number, number>();
-    hitPoints.forEach((point, i) => {
-      const category = this.#engine.detectors[(this.hits[i] as Hit).detector]?.category ?? '';
-      kinOf.set(point.group, (kinOf.get(point.group) ?? 0) | (KIN_OF_CATEGORY[category] ?? 0));
-    });
-    for (const leaf of leaves) this.#leaf(leaf);
-    for (const { use, context, start, end, group, kin, quote } of this.#candidates) {
-      const related = kin | (kinOf.get(group) ?? 0);
-      if ((related & (this.#engine.kinBits[use.detector] ?? 0)) !== 0)
-        this.#named(use.detector, context, start, end, quote);
-    }
-  }
-
-  /** A value inside a structure that has a sensitive name, unless its own name says what it is. */
-  #leaf({ row: number, keyStart, keyEnd, start, end, isString, level }: Leaf): void {
-    const { dictionary } = this.#engine.tables;
-    if (keyStart >= 0 && findName(dictionary, this.#bytes, keyStart, keyEnd) >= 0) return;
-    const row = dictionary.rows[number] as NameRow;
-    const context: Context = {
-      named: true,
-      regional: this.#engine.regional,
-      status: false,
-      weak: false,
-      loose: false,
-      quoted: isString,
-      field: row.name,
-    };
-    const quote = isString ? '' : quoteOfLevel(level);
-    for (const use of row.uses) if (!use.weak) this.#named(use.detector, context, start, end, quote);
+    const range = { bytes: this.#bytes, from: this.#from, to: this.#to };
+    const named = relate(this.#engine, range, this.hits, this.#candidates, this.#structures);
+    for (const { detector, context, start, end, quote } of named) this.#named(detector, context, start, end, quote);
   }
 
   /** An escape hides something: decodes the text around it by one level and looks again. */
@@ -295,64 +262,30 @@ export class RecordConfirm {
     }
     const view = decodeView(this.#bytes, start, end);
     for (const hit of this.#rescan(view.bytes, view.length, this.#level + 1)) {
-      const from = view.map[hit.start] as number;
-      const to = view.map[hit.end] as number;
-      const isPan = this.#engine.detectors[hit.detector]?.id === 'pan';
-      const decoded = isPan
-        ? (hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end)))
-        : undefined;
-      const { detector, field } = hit;
-      this.hits.push({
-        detector,
-        start: from,
-        end: to,
-        isWhole: false,
-        field,
-        quote: '',
-        level: -1,
-        isExtended: false,
-        path: -1,
-        ...(decoded && { decoded }),
-      });
-      this.#covered = Math.max(this.#covered, start <= this.#covered ? to : 0);
+      const found = plainHit(hit.detector, view.map[hit.start] as number, view.map[hit.end] as number);
+      found.field = hit.field;
+      if (this.#engine.detectors[hit.detector]?.id === 'pan') {
+        found.decoded = hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end));
+      }
+      this.hits.push(found);
     }
   }
 
+  /** Bytes printed as numbers hold text as a view does; a dirty list goes as a whole. */
+  #byteArray(at: number): void {
+    const list = readByteArray(this.#bytes, at, this.#limit);
+    const [first] = list ? this.#rescan(list.bytes, list.length, this.#level + 1) : [];
+    if (list === undefined || first === undefined) return;
+    const { start, end, quote } = list;
+    this.hits.push({ ...plainHit(first.detector, start, end), isWhole: true, isExtended: true, quote });
+    this.#cover(start, end);
+  }
+
   #paths(): void {
-    const { paths, pathDetector } = this.#engine;
-    findPaths(this.#bytes, this.#from, this.#to, paths, (path, start, end, isText, level) => {
+    const { foldedPaths, pathDetector } = this.#engine;
+    findPaths(this.#bytes, this.#from, this.#to, foldedPaths, (path, start, end, isText, level) => {
       const quote = isText ? '' : quoteOfLevel(level);
-      this.hits.push({
-        detector: pathDetector,
-        start,
-        end,
-        isWhole: true,
-        field: undefined,
-        quote,
-        level,
-        isExtended: false,
-        path,
-      });
+      this.hits.push({ ...plainHit(pathDetector, start, end), isWhole: true, quote, level, path });
     });
   }
-
-  #isIgnored(hit: Hit): boolean {
-    return this.#ignored.some(
-      (rule) =>
-        rule.detector === hit.detector &&
-        hit.start >= rule.start &&
-        hit.end <= rule.end &&
-        (!rule.onlyTraceId || isTraceId(this.#bytes, rule.start, rule.end)),
-    );
-  }
-}
-
-/** Exactly 16 or 32 small hexadecimal digits, as W3C Trace Context writes span and trace ids. */
-function isTraceId(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== 16 && end - start !== 32) return false;
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    if (!(byte >= 0x30 && byte <= 0x39) && !(byte >= 0x61 && byte <= 0x66)) return false;
-  }
-  return true;
 }

@@ -17,11 +17,15 @@ export interface Engine {
   readonly onDashes: readonly number[];
   /** Bits of the kin that make a weak name of this detector count, by position. */
   readonly kinBits: readonly number[];
+  /** Whether what stands inside a value that goes as a whole is looked at too, as the value may be allowed. */
+  readonly looksInside: boolean;
   /** Whether card networks of one region only count outside context. */
   readonly regional: boolean;
   /** Whether a censor may hold characters that JSON escapes. */
   readonly needsLevels: boolean;
   readonly paths: readonly PathPattern[];
+  /** The same patterns, spelled as the buffer has their names. */
+  readonly foldedPaths: readonly PathPattern[];
   /** Some path ends in a wildcard, or in a name that is no word: every record is read for paths. */
   readonly needsPaths: boolean;
   /** Position of the detector that stands for `paths`, -1 if there are none. */
@@ -37,7 +41,7 @@ export const KIN_BITS: Readonly<Record<Kin, number>> = { card: 1, person: 2, doc
 export const KIN_OF_CATEGORY: Readonly<Record<string, number>> = {
   pan: KIN_BITS.card,
   personal: KIN_BITS.person,
-  identity: KIN_BITS.person | KIN_BITS.document,
+  identity: KIN_BITS.document,
   bank: KIN_BITS.bank,
 };
 
@@ -48,9 +52,9 @@ export interface Hit {
   start: number;
   end: number;
   /** It covers the whole value of a field. */
-  readonly isWhole: boolean;
+  isWhole: boolean;
   /** The dictionary's own spelling of the name that led here. */
-  readonly field: string | undefined;
+  field: string | undefined;
   /** The quote, as it is spelled there, that a literal of JSON needs around it to become text. */
   quote: string;
   /** Depth of the quotes of the JSON string it stands in, -1 for none. */
@@ -58,10 +62,23 @@ export interface Hit {
   /** It was widened to a whole literal: no digit of it is shown. */
   isExtended: boolean;
   /** Which of the `paths` led here, -1 for none. */
-  readonly path: number;
+  path: number;
   /** What the text reads like after decoding, for a PAN that stands in escapes. */
-  readonly decoded?: string;
+  decoded?: string;
 }
 
 /** Stands for a detector where a value is encoded too often to be read. */
 export const LIMIT = -1;
+
+/** A hit of which nothing but its place is known. */
+export const plainHit = (detector: number, start: number, end: number): Hit => ({
+  detector,
+  start,
+  end,
+  isWhole: false,
+  field: undefined,
+  quote: '',
+  level: -1,
+  isExtended: false,
+  path: -1,
+});

@@ -10,6 +10,7 @@ import {
   GREATER,
   isAlphanumeric,
   isDigit,
+  isLower,
   isSpace,
   PLUS,
   SLASH,
@@ -134,4 +135,18 @@ export function isMarker(bytes: Uint8Array, start: number, end: number): boolean
   let i = start + 10;
   while (i < end && (isAlphanumeric(bytes[i] as number) || bytes[i] === DASH)) i++;
   return i === end || (bytes[i] === RIGHT_BRACKET && i + 1 === end);
+}
+
+/** Whether `at` stands in the name that one of our own markers spells: it is no name of a value. */
+export function isInsideMarker(bytes: Uint8Array, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start < 32 && (isLower(bytes[start - 1] as number) || bytes[start - 1] === DASH)) start--;
+  return start >= 10 && standsAt(bytes, start - 10, '[redacted:');
+}
+
+/** Whether `{` or `[` at `at` is closed at once: there is no value in it. */
+export function isEmptyStructure(bytes: Uint8Array, at: number): boolean {
+  let i = at + 1;
+  while (isSpace(bytes[i] as number)) i++;
+  return bytes[i] === RIGHT_BRACE || bytes[i] === RIGHT_BRACKET;
 }

@@ -1,26 +1,20 @@
 import {
-  BACKSLASH,
   COLON,
   COMMA,
-  EQUALS,
   GREATER,
   HASH,
   isAlphanumeric,
   isBlank,
   isDigit,
-  isSpace,
   LEFT_BRACE,
   LEFT_BRACKET,
   LESS,
   LF,
-  CR,
-  PERCENT,
   PLUS,
+  CR,
   QUESTION,
   AMPERSAND,
-  SEMICOLON,
   SLASH,
-  SPACE,
   standsAt,
   UNDERSCORE,
   DASH,
@@ -199,10 +193,12 @@ const withoutStop = (bytes: Uint8Array, start: number, end: number): number =>
 
 function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
   const isJoined =
-    (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT) && isDigit(bytes[at + 1] as number);
+    (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT || bytes[at] === SLASH) &&
+    isDigit(bytes[at + 1] as number);
   const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
+  const isValue = isAlphanumeric(bytes[start] as number) || (bytes[start] === PLUS && isDigit(bytes[start + 1] as number));
   return (
-    isAlphanumeric(bytes[start] as number) &&
+    isValue &&
     setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)))
   );
 }

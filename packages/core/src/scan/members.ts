@@ -8,6 +8,7 @@ import {
   QUOTE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
+  standsAt,
   DASH,
   LF,
   CR,
@@ -94,7 +95,8 @@ export class MemberReader {
       return at + 1;
     }
     const start = at + 1;
-    if (isStructureStart(bytes[skipWhite(bytes, start, this.#to)] as number)) {
+    const inner = skipWhite(bytes, start, this.#to);
+    if (isStructureStart(bytes[inner] as number) && !standsAt(bytes, inner, '[redacted:')) {
       // In a wire dump a raw quote may stand around JSON that was not escaped: it opens no string.
       if (this.#nextDepth(start) !== this.#level) this.#level++;
       return start;

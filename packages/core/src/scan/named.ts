@@ -4,9 +4,31 @@ import type { Engine } from './engine.js';
 /** Is told of what was looked at and left, for `explain`. */
 export type OnMiss = (detector: number, field: string | undefined, rule: Rule) => void;
 
+/** The context of a trigger that no name leads to. */
+export const UNNAMED: Omit<Context, 'regional'> = {
+  named: false,
+  status: false,
+  weak: false,
+  loose: false,
+  quoted: false,
+  field: undefined,
+};
+
+/** The context of a value that the name `field` leads to. */
+export const namedContext = (engine: Engine, field: string, rest: Partial<Context>): Context => ({
+  ...UNNAMED,
+  named: true,
+  regional: engine.regional,
+  field,
+  ...rest,
+});
+
 const NOTHING: readonly Span[] = [];
 
-/** What a detector finds in `bytes[start, end)`; a span that leaves the text or is empty does not count. */
+/**
+ * What a detector finds in `bytes[start, end)`. A span must lie in `[least, most)`; if one does not, or is no span, the whole text that
+ * the detector was shown counts: a detector that goes wrong hides too much, never too little.
+ */
 export function findNamed(
   engine: Engine,
   detector: number,
@@ -15,6 +37,8 @@ export function findNamed(
   start: number,
   end: number,
   onMiss: OnMiss | undefined,
+  least = start,
+  most = end,
 ): readonly Span[] {
   const found = engine.detectors[detector]?.find(bytes, start, end, context);
   if (found === undefined) {
@@ -22,5 +46,8 @@ export function findNamed(
     return NOTHING;
   }
   const spans = Array.isArray(found) ? (found as readonly Span[]) : [found as Span];
-  return spans.filter((span) => span.start >= 0 && span.end > span.start);
+  const isRight = (span: Span): boolean =>
+    Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= least && span.end <= most;
+  if (!spans.every(isRight)) return [{ start, end }];
+  return spans.filter((span) => span.end > span.start);
 }

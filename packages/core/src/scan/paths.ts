@@ -1,9 +1,18 @@
+import { BACKSLASH } from '../ascii.js';
 import { endOfStructure } from './extent.js';
 import { MemberReader, type MemberVisitor } from './members.js';
 import { matchesPath, type PathPattern } from '../fields/path-pattern.js';
+import { decodeView } from './view.js';
 
 /** Is told of each value that a path points to. */
 export type OnPath = (path: number, start: number, end: number, isText: boolean, level: number) => void;
+
+/** A key as `foldText` writes names, its escapes decoded. */
+function spellKey(bytes: Uint8Array, start: number, end: number): string {
+  const hasEscape = bytes.subarray(start, end).includes(BACKSLASH);
+  const view = hasEscape ? decodeView(bytes, start, end) : undefined;
+  return String.fromCharCode(...(view ? view.bytes.subarray(0, view.length) : bytes.subarray(start, end)));
+}
 
 /** Follows the members of the JSON in a text and compares where each stands with the patterns. */
 class PathFinder implements MemberVisitor {
@@ -44,7 +53,7 @@ class PathFinder implements MemberVisitor {
   }
 
   #segment(keyStart: number, keyEnd: number): string {
-    if (keyStart >= 0) return String.fromCharCode(...this.#bytes.subarray(keyStart, keyEnd));
+    if (keyStart >= 0) return spellKey(this.#bytes, keyStart, keyEnd);
     const last = this.#counts.length - 1;
     const count = this.#counts[last] ?? 0;
     this.#counts[last] = count + 1;

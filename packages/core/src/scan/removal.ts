@@ -72,9 +72,20 @@ class Remover implements MemberVisitor {
   }
 }
 
+/** Removals that touch are one: the last member goes with the comma that one before it left. */
+function joined(removals: Removal[]): Removal[] {
+  const result: Removal[] = [];
+  for (const removal of removals.sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && removal.start <= last.end) last.end = Math.max(last.end, removal.end);
+    else result.push(removal);
+  }
+  return result;
+}
+
 /** How the members of JSON in `bytes[from, to)` whose values begin at `wanted` are deleted, each with its comma. */
 export function removalsIn(bytes: Uint8Array, from: number, to: number, wanted: ReadonlySet<number>): Removal[] {
   const remover = new Remover(bytes, to, wanted);
   new MemberReader(bytes, to, remover).read(from);
-  return remover.removals;
+  return joined(remover.removals);
 }

@@ -1,6 +1,6 @@
 import { COMMA, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../ascii.js';
 import { type RecordPlace, RecordConfirm, type Rescan } from './confirm.js';
-import type { Engine, Hit } from './engine.js';
+import { type Engine, type Hit, plainHit } from './engine.js';
 import type { OnMiss } from './named.js';
 import { findSecrets } from './secret-table.js';
 import { settleSyntax } from './syntax.js';
@@ -76,6 +76,21 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
   return hits;
 }
 
+/** Known secrets in `bytes[from, to)`, each with the quotes it needs where it is a number of JSON. */
+function scanSecrets(engine: Engine, bytes: Uint8Array, from: number, to: number): Hit[] {
+  const { secrets, secretDetector } = engine;
+  const byLine = new Map<number, Hit[]>();
+  if (secrets === undefined) return [];
+  findSecrets(secrets, bytes, from, to, (start, end) => {
+    const line = lineStart(bytes, start, from);
+    const hits = byLine.get(line) ?? [];
+    hits.push(plainHit(secretDetector, start, end));
+    byLine.set(line, hits);
+  });
+  for (const [line, hits] of byLine) settleSyntax(bytes, line, lineEnd(bytes, line, to), hits, engine.needsLevels);
+  return [...byLine.values()].flat();
+}
+
 /** Everything found in part of a buffer, line by line. */
 export function scanRange(engine: Engine, range: Range, level: number, onMiss?: OnMiss): Hit[] {
   const { bytes, to } = range;
@@ -90,22 +105,7 @@ export function scanRange(engine: Engine, range: Range, level: number, onMiss?: 
     from = limit + 1;
     first = last;
   }
-  if (engine.secrets !== undefined) {
-    const { secretDetector: detector } = engine;
-    findSecrets(engine.secrets, bytes, range.from, to, (start, end) =>
-      hits.push({
-        detector,
-        start,
-        end,
-        isWhole: false,
-        field: undefined,
-        quote: '',
-        level: -1,
-        isExtended: false,
-        path: -1,
-      }),
-    );
-  }
+  if (engine.secrets !== undefined) for (const hit of scanSecrets(engine, bytes, range.from, to)) hits.push(hit);
   return hits;
 }
 

@@ -180,7 +180,7 @@ export class Builder {
       const isHidden = typeof key === 'string' && ['name', 'message', 'stack', 'cause', 'errors'].includes(key);
       if (!isHidden) own.push(child);
       else if (key !== 'name' || this.#dirty[child] === 1 || Object.hasOwn(this.#tape.values[node] as object, 'name'))
-        define(result, key as string, this.#make(child), false);
+        define(result, key, this.#make(child), false);
     }
     if (!Object.hasOwn(this.#tape.values[node] as object, 'stack')) Reflect.deleteProperty(result, 'stack');
     this.#fill(result, own);

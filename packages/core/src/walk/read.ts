@@ -13,7 +13,7 @@ import {
   SET,
   SNAPSHOT,
   SPOKEN,
-  Tape,
+  type Tape,
   TEXT,
 } from './tape.js';
 
@@ -59,7 +59,7 @@ export class Reader {
       case 'symbol':
         return tape.addText(SPOKEN, value, String(value), key, parent);
       case 'function':
-        return this.#guarded(value as unknown as object, key, parent);
+        return this.#guarded(value, key, parent);
       case 'object':
         return value === null ? tape.add(KEEP, value, key, parent) : this.#guarded(value, key, parent);
       default:
