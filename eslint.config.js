@@ -13,9 +13,12 @@ const core = 'packages/core/src';
  */
 const floors = [
   ['index.ts', 'pci.ts', 'engine.ts', 'stream.ts', 'node'],
+  ['default-redactor.ts'],
+  ['create-redactor.ts'],
   ['redactor.ts'],
-  ['surface'],
-  ['walk', 'censor.ts', 'options'],
+  ['values.ts'],
+  ['surfaces.ts', 'failed-line.ts'],
+  ['walk', 'censor.ts', 'options', 'statistics.ts'],
   ['scan', 'mask.ts'],
   ['detectors', 'fields'],
   ['checks', 'data', 'fold.ts', 'markers.ts'],

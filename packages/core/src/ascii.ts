@@ -47,6 +47,14 @@ export const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB
 /** A lower-case ASCII letter; every other byte unchanged. */
 export const lowerCase = (byte: number): number => (isUpper(byte) ? byte | 0x20 : byte);
 
+/** Whether an escape (`\\n`, `\\t`, `\\r`, `\\u2028`) ends right before `at`: its letters and digits belong to no word or number. */
+export function endsEscape(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 6] === BACKSLASH && bytes[at - 5] === 0x75) return true;
+  if (bytes[at - 2] !== BACKSLASH) return false;
+  const letter = bytes[at - 1];
+  return letter === 0x6e || letter === 0x72 || letter === 0x74 || letter === 0x62 || letter === 0x66;
+}
+
 /** The value of a hexadecimal digit, -1 for any other byte. */
 export function hexValue(byte: number): number {
   if (isDigit(byte)) return byte - ZERO;

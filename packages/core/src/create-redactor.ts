@@ -1,5 +1,6 @@
 import { credentials, identity, pci, personal, presets } from './detectors/index.js';
-import { buildRedactor, type Catalogue } from './redactor.js';
+import type { Catalogue } from './options/select.js';
+import { buildRedactor } from './redactor.js';
 import type { Redactor, RedactorOptions } from './types.js';
 
 const detectors = new Map(presets.flatMap((preset) => preset.detectors).map((detector) => [detector.id, detector]));

@@ -1,4 +1,5 @@
-import { buildRedactor, type Catalogue } from './redactor.js';
+import type { Catalogue } from './options/select.js';
+import { buildRedactor } from './redactor.js';
 import type { Redactor, RedactorOptions } from './types.js';
 
 export { defineDetector } from './options/define-detector.js';

@@ -1,5 +1,6 @@
 import { pci } from './detectors/pci.js';
-import { buildRedactor, type Catalogue } from './redactor.js';
+import type { Catalogue } from './options/select.js';
+import { buildRedactor } from './redactor.js';
 import type { Redactor, RedactorOptions } from './types.js';
 
 export { pan, pci } from './detectors/pci.js';

@@ -9,10 +9,10 @@ export class Statistics {
   limits = 0;
   onFindingErrors = 0;
   readonly #findings = new Map<string, number>();
-  readonly #onFinding: ((finding: FindingSummary) => void) | undefined;
+  readonly #onFinding: ((finding: FindingSummary) => unknown) | undefined;
   #isTelling = false;
 
-  constructor(onFinding: ((finding: FindingSummary) => void) | undefined) {
+  constructor(onFinding: ((finding: FindingSummary) => unknown) | undefined) {
     this.#onFinding = onFinding;
   }
 
@@ -21,8 +21,11 @@ export class Statistics {
     if (this.#onFinding === undefined || this.#isTelling) return;
     this.#isTelling = true;
     try {
-      const answer: unknown = this.#onFinding(finding);
-      if (answer instanceof Promise) answer.catch(() => this.onFindingErrors++);
+      const answer = this.#onFinding(finding);
+      if (answer instanceof Promise)
+        answer.catch(() => {
+          this.onFindingErrors++;
+        });
     } catch {
       this.onFindingErrors++;
     } finally {

@@ -2,9 +2,10 @@ import { LF } from './ascii.js';
 import { censorCut, type CensorPlan } from './censor.js';
 import { testPans } from './data/test-pans.js';
 import { findName } from './fields/match.js';
+import { matchesPath } from './fields/path-pattern.js';
 import { panDigits, type Replacement, replaceRanges } from './mask.js';
 import { lease, release, type ByteBuffer } from './scan/buffer.js';
-import { type Engine, type Hit, LIMIT } from './scan/engine.js';
+import { type Engine, type Hit, LIMIT, plainHit } from './scan/engine.js';
 import { findNamed, type OnMiss } from './scan/named.js';
 import { type Cut, settleOverlaps } from './scan/overlap.js';
 import { removalsIn } from './scan/removal.js';
@@ -26,7 +27,7 @@ export interface Policy extends CensorPlan {
 }
 
 /** Whether the user's `allow` frees this finding: never SAD, and a PAN only if it is a published test number. */
-function isAllowed(policy: Policy, hit: Hit, text: string): boolean {
+export function isAllowed(policy: Policy, hit: Hit, text: string): boolean {
   const detector = policy.engine.detectors[hit.detector];
   if (detector === undefined || detector.category === 'sad') return false;
   if (detector.id === 'pan') {
@@ -48,14 +49,23 @@ export function isRemoved(policy: Policy, cut: Pick<Cut, 'detector' | 'path' | '
   );
 }
 
+/** A cut that begins in the middle of a surrogate pair begins with the pair. */
+function wholeStart(text: string, start: number): number {
+  const isLow = (text.charCodeAt(start) & 0xfc00) === 0xdc00;
+  return isLow && (text.charCodeAt(start - 1) & 0xfc00) === 0xd800 ? start - 1 : start;
+}
+
 /** The cuts of a text without what its owner allows to stay. `base` is where the text begins in the buffer. */
 export function cutsOf(policy: Policy, hits: readonly Hit[], text: string, base: number): Cut[] {
   const { detectors, looksInside } = policy.engine;
   const left = looksInside
     ? hits.filter((hit) => !isAllowed(policy, hit, text.slice(hit.start - base, hit.end - base)))
     : hits;
-  const cuts = settleOverlaps(left, detectors);
-  return base === 0 ? cuts : cuts.map((cut) => ({ ...cut, start: cut.start - base, end: cut.end - base }));
+  return settleOverlaps(left, detectors).map((cut) => ({
+    ...cut,
+    start: wholeStart(text, cut.start - base),
+    end: cut.end - base,
+  }));
 }
 
 /** Counts a cut and tells `onFinding`. */
@@ -75,8 +85,8 @@ export function renderCuts(policy: Policy, cuts: readonly Cut[], text: string): 
   return replaceRanges(text, replacements);
 }
 
-/** Members that are deleted with their comma, where the cut is the whole value of one. */
-function renderRemovals(policy: Policy, cuts: readonly Cut[], text: string, bytes: Uint8Array): string {
+/** The text with its cuts replaced, but for members of JSON that are deleted with their comma: where the cut is the whole value of one. */
+export function renderRemovals(policy: Policy, cuts: readonly Cut[], text: string, bytes: Uint8Array): string {
   const wanted = new Set(cuts.filter((cut) => isRemoved(policy, cut)).map((cut) => cut.start));
   if (wanted.size === 0) return renderCuts(policy, cuts, text);
   const replacements: Replacement[] = [];
@@ -98,6 +108,12 @@ function renderRemovals(policy: Policy, cuts: readonly Cut[], text: string, byte
     text,
     [...replacements, ...rest].sort((a, b) => a.start - b.start),
   );
+}
+
+/** The name that the caller gives a value: the field, or else the last member of the path. */
+export function fieldOf(at: Place | undefined): string | undefined {
+  const last = at?.path?.at(-1);
+  return at?.field ?? (typeof last === 'string' ? last : undefined);
 }
 
 /** What a field named by the caller makes of the whole text. */
@@ -138,6 +154,14 @@ function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: str
   return hits;
 }
 
+/** The hit of a text that one of the `paths` points to, as its caller says where it stands. */
+function pathHit(engine: Engine, at: Place | undefined, length: number): Hit | undefined {
+  if (at?.path === undefined || engine.paths.length === 0) return undefined;
+  const path = at.path.map(String);
+  const number = engine.paths.findIndex((pattern) => matchesPath(pattern, path));
+  return number < 0 ? undefined : { ...plainHit(engine.pathDetector, 0, length), isWhole: true, path: number };
+}
+
 /** Everything found in a text, with the place its caller names. */
 export function scanText(
   engine: Engine,
@@ -149,7 +173,10 @@ export function scanText(
   buffer.append(text);
   buffer.close();
   const hits = scanBytes(engine, buffer.bytes, text.length, 0, onMiss);
-  return at?.field === undefined ? hits : [...hits, ...scanPlace(engine, buffer.bytes, text.length, at.field, onMiss)];
+  const field = fieldOf(at);
+  const named = field === undefined ? [] : scanPlace(engine, buffer.bytes, text.length, field, onMiss);
+  const path = pathHit(engine, at, text.length);
+  return named.length === 0 && path === undefined ? hits : [...hits, ...named, ...(path ? [path] : [])];
 }
 
 /** The redacted text; the same string if nothing is found. */

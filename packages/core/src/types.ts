@@ -69,6 +69,8 @@ export interface DetectorTriggers {
   readonly words?: readonly string[];
   /** Ambiguous names: they count only with a parent or sibling of the detector's kind. */
   readonly weakWords?: readonly string[];
+  /** Names that count only alone, not at the end of a longer one. */
+  readonly soleWords?: readonly string[];
   /** The first characters of a token, at least four. */
   readonly prefixes?: readonly string[];
   /** The shortest token that is looked at for a prefix. @default the length of the prefix and 4 */
@@ -96,7 +98,6 @@ export interface Detector {
    * the bytes around it may be read, and are zero outside the text.
    */
   readonly find: (
-    this: void,
     bytes: Uint8Array,
     start: number,
     end: number,
@@ -172,7 +173,7 @@ export interface RedactorOptions {
   /** `report` changes nothing and counts what it would have changed. @default 'redact' */
   readonly mode?: 'redact' | 'report';
   /** Called after a finding, guarded: what it throws is counted, a log call inside it does not recurse. */
-  readonly onFinding?: (finding: FindingSummary) => void;
+  readonly onFinding?: (finding: FindingSummary) => unknown;
 }
 
 /** A value after redaction: numbers may have become strings. */

@@ -1,48 +1,101 @@
 import { lease, release } from './scan/buffer.js';
 import type { Hit } from './scan/engine.js';
-import { errorMarker } from './markers.js';
+import { errorMarker, limitMarker } from './markers.js';
 import type { OnMiss } from './scan/named.js';
 import { findTriggers, leaseTriggers, releaseTriggers } from './scan/scan.js';
-import { cutsOf, isRemoved, type Policy, redactString, renderCuts, tell } from './surfaces.js';
+import {
+  cutsOf,
+  fieldOf,
+  isAllowed,
+  isRemoved,
+  type Policy,
+  redactString,
+  renderCuts,
+  renderRemovals,
+  tell,
+} from './surfaces.js';
 import { censorCut } from './censor.js';
 import type { Cut } from './scan/overlap.js';
 import type { Explanation, Finding, Place } from './types.js';
 import { Builder, REMOVED, type Renderer } from './walk/build.js';
-import { Judge, type Verdict } from './walk/judge.js';
-import { Reader, type WalkLimits } from './walk/read.js';
-import { NUMERIC, Tape, TEXT } from './walk/tape.js';
+import { Judge } from './walk/judge.js';
+import type { WalkLimits } from './walk/inner.js';
+import { Reader } from './walk/read.js';
+import { keyText, MARKER, NUMERIC, Tape, TEXT } from './walk/tape.js';
 import { pathOf } from './walk/tape-paths.js';
+import { emptyVerdict, type Verdict } from './walk/verdict.js';
 
 const cutOf = (hit: Hit, length: number): Cut => ({ ...hit, start: 0, end: length, isHidden: hit.isExtended });
 
 class PolicyRenderer implements Renderer {
   readonly #policy: Policy;
+  readonly #bytes: Uint8Array;
   readonly #told: Cut[];
   readonly #numbers: 'string' | 'null';
 
-  constructor(policy: Policy, numbers: 'string' | 'null', told: Cut[]) {
+  constructor(policy: Policy, numbers: 'string' | 'null', bytes: Uint8Array, told: Cut[]) {
     this.#policy = policy;
+    this.#bytes = bytes;
     this.#numbers = numbers;
     this.#told = told;
   }
 
-  text(text: string, hits: readonly Hit[], base: number): string {
+  #cuts(text: string, hits: readonly Hit[], base: number): Cut[] {
     const cuts = cutsOf(this.#policy, hits, text, base);
-    this.#told.push(...cuts);
-    return renderCuts(this.#policy, cuts, text);
+    for (const cut of cuts) this.#told.push(cut);
+    return cuts;
   }
 
-  whole(text: string | undefined, hit: Hit): unknown {
-    const cut = cutOf(hit, text?.length ?? 0);
-    if (text !== '') this.#told.push(cut);
-    if (isRemoved(this.#policy, cut)) return REMOVED;
-    return censorCut(this.#policy, this.#policy.engine.detectors, cut, text ?? '');
+  key(text: string, hits: readonly Hit[], base: number): string {
+    return renderCuts(this.#policy, this.#cuts(text, hits, base), text);
+  }
+
+  text(text: string, hits: readonly Hit[], base: number, isMember: boolean): string | typeof REMOVED {
+    const policy = this.#policy;
+    const cuts = this.#cuts(text, hits, base);
+    const [cut] = cuts;
+    const isAll = cut?.start === 0 && cut.end === text.length;
+    if (isMember && isAll && isRemoved(policy, cut)) return REMOVED;
+    // Behind the text stands the sign that separates it from the next.
+    return renderRemovals(policy, cuts, text, this.#bytes.subarray(base, base + text.length + 1));
+  }
+
+  whole(text: string, hit: Hit, isMember: boolean): string | typeof REMOVED {
+    const cut = cutOf(hit, text.length);
+    this.#told.push(cut);
+    if (isMember && isRemoved(this.#policy, cut)) return REMOVED;
+    return censorCut(this.#policy, this.#policy.engine.detectors, cut, text);
   }
 
   number(text: string): string | null {
     return this.#numbers === 'null' ? null : text;
   }
 }
+
+const leafText = (tape: Tape, node: number): string => tape.spoken.get(node) ?? String(tape.values[node]);
+
+/** Takes out of a verdict what its owner allows to stay: what is left without a finding is clean. */
+function dropAllowed(policy: Policy, tape: Tape, verdict: Verdict): void {
+  const drop = (found: Map<number, Hit[]>, starts: readonly number[], textOf: (node: number) => string): void => {
+    for (const [node, hits] of found) {
+      const text = textOf(node);
+      const base = starts[node] as number;
+      const left = hits.filter((hit) => !isAllowed(policy, hit, text.slice(hit.start - base, hit.end - base)));
+      if (left.length === 0) found.delete(node);
+      else found.set(node, left);
+    }
+  };
+  drop(verdict.texts, tape.textStarts, (node) => leafText(tape, node));
+  drop(verdict.keys, tape.keyStarts, (node) => keyText(tape.keys[node]));
+  for (const [node, hit] of verdict.wholes) {
+    const isLeaf = tape.kinds[node] === NUMERIC || tape.kinds[node] === TEXT;
+    if (isLeaf && isAllowed(policy, hit, String(tape.values[node]))) verdict.wholes.delete(node);
+  }
+}
+
+/** Markers of limits that stand on a tape. */
+const limitsOn = (tape: Tape): number =>
+  tape.values.filter((value, node) => value === limitMarker && tape.kinds[node] === MARKER).length;
 
 /** Reads `value` onto a tape and judges it; `clean` if nothing was found and nothing has to be copied. */
 function judged<T>(
@@ -60,13 +113,16 @@ function judged<T>(
   try {
     const tape = new Tape(buffer);
     buffer.separate();
-    new Reader(tape, limits).read(value, at?.field, -1);
+    new Reader(tape, limits).read(value, fieldOf(at), -1);
     buffer.close();
-    const isWorth = findTriggers(policy.engine, buffer.bytes, buffer.length, triggers);
-    const result = isWorth ? new Judge(policy.engine, tape, onMiss).run(triggers.out, triggers.count) : undefined;
+    const { engine } = policy;
+    const prefix = engine.paths.length > 0 ? (at?.path ?? []) : [];
+    const isWorth = findTriggers(engine, buffer.bytes, buffer.length, triggers) || prefix.length > 0;
+    const result = isWorth ? new Judge(engine, tape, prefix, onMiss).run(triggers.out, triggers.count) : undefined;
+    if (result !== undefined && engine.looksInside) dropAllowed(policy, tape, result);
     isDirty = result !== undefined && result.texts.size + result.keys.size + result.wholes.size > 0;
     if (!isDirty && !tape.hasSnapshot) return clean;
-    return use(tape, result ?? { texts: new Map(), keys: new Map(), wholes: new Map() });
+    return use(tape, result ?? emptyVerdict());
   } finally {
     releaseTriggers(triggers);
     release(buffer, isDirty);
@@ -82,10 +138,12 @@ export function redactValue(
 ): unknown {
   if (typeof value === 'string' && at === undefined) return redactString(policy, value, at);
   const told: Cut[] = [];
+  let limited = 0;
   const result = judged(policy, limits, value, at, value, (tape, verdict) => {
-    const built = new Builder(tape, verdict, new PolicyRenderer(policy, limits.numbers, told)).build();
-    return built === REMOVED ? undefined : built;
+    if (tape.hasSnapshot) limited = limitsOn(tape);
+    return new Builder(tape, verdict, new PolicyRenderer(policy, limits.numbers, tape.buffer.bytes, told)).build();
   });
+  policy.statistics.limits += limited;
   for (const cut of told) tell(policy, cut);
   return policy.isReport ? value : result;
 }
@@ -107,12 +165,11 @@ export function scanValue(policy: Policy, limits: WalkLimits, value: unknown, at
   };
   judged(policy, limits, value, at, undefined, (tape, verdict) => {
     for (const [node, hits] of verdict.texts) {
-      const text = tape.spoken.get(node) ?? String(tape.values[node]);
-      for (const cut of cutsOf(policy, hits, text, tape.textStarts[node] as number))
+      for (const cut of cutsOf(policy, hits, leafText(tape, node), tape.textStarts[node] as number))
         add(cut, spellPath(policy, at, tape, node));
     }
     for (const [node, hits] of verdict.keys) {
-      for (const cut of cutsOf(policy, hits, String(tape.keys[node]), tape.keyStarts[node] as number))
+      for (const cut of cutsOf(policy, hits, keyText(tape.keys[node]), tape.keyStarts[node] as number))
         add(cut, spellPath(policy, at, tape, node));
     }
     for (const [node, hit] of verdict.wholes) {

@@ -67,7 +67,7 @@ const dropped: Record<string, string> = {
   sudo: 'an ordinary short word',
 };
 
-/** POLICY, "By name never". */
+/** Names that never say anything of their value. */
 const never = [
   'bin',
   'last4',
@@ -103,7 +103,7 @@ const never = [
   'city',
 ];
 
-/** POLICY, "Ambiguous words". */
+/** Words that count with a parent or sibling only. */
 const ambiguous = 'pan cid sin tin fin run nie inn iin key code number name id pass sign salt race stripe swipe'.split(
   ' ',
 );
@@ -132,15 +132,21 @@ const doubles = (names: readonly string[]): string[] => {
 };
 
 const detectors = Object.entries(fieldNames);
-const rows = detectors.flatMap(([detector, { names = [] }]) => names.map((name) => ({ detector, name })));
+const rows = detectors.flatMap(([detector, { names = [], sole = [] }]) =>
+  [...names, ...sole].map((name) => ({ detector, name })),
+);
 const weakRows = detectors.flatMap(([detector, { weak = [] }]) => weak.map((name) => ({ detector, name })));
 
 const ownerOf = new Map(rows.flatMap(({ detector, name }) => forms(name).map((form) => [form, detector])));
+const sole = new Set(detectors.flatMap(([, { sole: names = [] }]) => names.flatMap(forms)));
 const weak = new Set(weakRows.flatMap(({ name }) => forms(name)));
 const kept = new Set(keptNames.flatMap(forms));
 
 const everyList: [string, readonly string[]][] = [
-  ...detectors.map(([id, { names = [], weak: weakNames = [] }]): [string, string[]] => [id, [...names, ...weakNames]]),
+  ...detectors.map(([id, { names = [], sole = [], weak: others = [] }]): [string, string[]] => [
+    id,
+    [...names, ...sole, ...others],
+  ]),
   ['keptNames', keptNames],
   ['statusWords', statusWords],
   ['neutralWords', neutralWords],
@@ -207,7 +213,7 @@ describe('names', () => {
 
   it('add no words to a shorter name that would decide the same', () => {
     const redundant = rows.filter(({ detector, name }) => {
-      const next = endings(name).find((ending) => ownerOf.has(ending) || kept.has(ending));
+      const next = endings(name).find((ending) => (ownerOf.has(ending) && !sole.has(ending)) || kept.has(ending));
       return next !== undefined && !kept.has(next) && ownerOf.get(next) === detector;
     });
     expect(redundant).toEqual([]);

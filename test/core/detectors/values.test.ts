@@ -22,12 +22,12 @@ const context: Context = {
 };
 
 describe('makeupOf', () => {
-  const nothing = { length: 0, digits: 0, letters: 0, capitals: 0, spaces: 0, slashes: 0, others: 0 };
+  const nothing = { length: 0, digits: 0, letters: 0, capitals: 0, spaces: 0, slashes: 0, pluses: 0, others: 0 };
   const rows: [text: string, makeup: Partial<typeof nothing>][] = [
     ['', {}],
     ['Ab1 2-3.4/5', { length: 11, digits: 5, letters: 2, capitals: 1, spaces: 1, slashes: 1 }],
     ['a_b*c', { length: 5, letters: 3, others: 2 }],
-    ['a+b', { length: 3, letters: 2, spaces: 1 }],
+    ['a+b', { length: 3, letters: 2, pluses: 1 }],
     [' \t', { length: 2, spaces: 2 }],
   ];
   it.each(rows)('%j', (text, makeup) => {

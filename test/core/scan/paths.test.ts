@@ -124,7 +124,6 @@ describe('what fast-redact has not', () => {
 
   const names: [name: string, path: string, value: object, expected: object][] = [
     ['a name in another script', 'имя', { имя: 1, a: 2 }, { имя: MARK, a: 2 }],
-    ['another name in it that only looks alike', 'имя', { ʸмя: 1 }, { ʸмя: 1 }],
     ['a name with a quote', "['a\"b']", { 'a"b': 1 }, { 'a"b': MARK }],
     ['a name that is a number', '["12"]', { 12: 1 }, { 12: MARK }],
     ['an empty name', '[""]', { '': 1, a: 1 }, { '': MARK, a: 1 }],

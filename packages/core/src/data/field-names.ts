@@ -1,6 +1,8 @@
 /** Names of one detector. A weak name counts only with a parent or sibling of its kind and a fitting value. */
 export interface FieldNames {
   readonly names?: readonly string[];
+  /** Names that count only alone. */
+  readonly sole?: readonly string[];
   readonly weak?: readonly string[];
 }
 
@@ -50,7 +52,12 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       код безопасности, 安全码, セキュリティコード, 보안코드`),
     weak: list('code, cid, verification, card id number, security, check code, verification code'),
   },
-  pin: { names: list('pin, pin code, pin number, pin data, pin value, merchantpin, cardpin, debitpin, mpin, tpin') },
+  pin: {
+    names: list(`
+      pin code, pin number, pin data, pin value, card pin, atm pin, debit pin, online pin, new pin, old pin,
+      current pin, user pin, account pin, transaction pin, merchant pin, upi pin, mpin, tpin`),
+    sole: list('pin'),
+  },
   'pin-block': {
     names: list('encrypted pin, pin block, de 52, bit 52, f52, f052, field 52, de 53, ksn, key serial number'),
   },
@@ -395,7 +402,7 @@ export const parentNames: Readonly<Record<'card' | 'person' | 'document' | 'bank
     beneficiary, holder, contact, person, individual, billing details, shipping details, billing address,
     shipping address, bill to, ship to, billing info, shipping info, customer info, customer details, owner, patient,
     guest, passenger, borrower, guarantor, payee, remitter, debtor, creditor, subject, kyc, personal info,
-    personal details, user profile, delivery, receiver, delivery address`),
+    personal details, user profile, address, delivery, receiver, delivery address`),
   document: list(`
     passport, document, identity, identity document, id document, license, licence, driver license, drivers license,
     driving licence, id card, identity card, national id, government id, verification document, residence permit,

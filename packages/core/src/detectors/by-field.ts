@@ -1,4 +1,4 @@
-import { isLetter } from '../ascii.js';
+import { DASH, isAlphanumeric, isDigit, isLetter, PLUS, SPACE } from '../ascii.js';
 import type { Category, Detector } from '../types.js';
 import { builtIn } from './define.js';
 import { type Makeup, whole } from './values.js';
@@ -60,7 +60,26 @@ const accountNumber = (id: string, category: Category, least: number): Detector 
     { extent: 'groups' },
   );
 
-export const iban: Detector = accountNumber('iban', 'bank', 8);
+/** The longest form of an IBAN (ISO 13616): two letters, two digits, up to 30 letters and digits, in groups or not. */
+export const iban: Detector = builtIn(
+  'iban',
+  'bank',
+  (bytes, start, end, context) => {
+    if (!context.named || context.status || !isLetter(bytes[start] as number) || !isDigit(bytes[start + 2] as number))
+      return undefined;
+    let last = start;
+    let count = 0;
+    for (let i = start; i < end && count < 34; i++) {
+      const byte = bytes[i] as number;
+      if (isAlphanumeric(byte)) {
+        count++;
+        last = i + 1;
+      } else if ((byte !== SPACE && byte !== DASH && byte !== PLUS) || last !== i) break;
+    }
+    return count >= 15 ? { start, end: context.quoted ? end : last } : undefined;
+  },
+  { extent: 'line' },
+);
 export const bankAccount: Detector = accountNumber('bank-account', 'bank', 4);
 
 const anyValue = whole(Infinity, ({ length }, context) => length > 0 && !context.loose);

@@ -21,12 +21,12 @@ function findDigits(bytes: Uint8Array, start: number, end: number): Span | undef
 function findCode(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named) return undefined;
   // The first group of a card may stand where a code is expected: `cvv 4111 1111 1111 1111`.
-  if (context.loose && end - start === 4 && isDigit(bytes[end + 1] as number) && isDigit(bytes[end + 4] as number)) return undefined;
+  if (context.loose && end - start === 4 && isDigit(bytes[end + 1] as number) && isDigit(bytes[end + 4] as number))
+    return undefined;
   if (context.status || context.loose || context.weak) return findDigits(bytes, start, end);
   if (isNoValue(bytes, start, end) || isPlaceholderOnly(bytes, start, end)) return undefined;
   if (context.quoted) return { start, end };
-  const { digits, length } = makeupOf(bytes, start, end);
-  return digits > 0 && length <= 64 ? { start, end } : undefined;
+  return end - start <= 64 && makeupOf(bytes, start, end).digits > 0 ? { start, end } : undefined;
 }
 
 // Stars would tell the length of the code, so they go.

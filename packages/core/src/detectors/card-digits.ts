@@ -104,9 +104,16 @@ function canTile(digits: Digits, at: number, regional: boolean, ends: Int8Array)
   return false;
 }
 
+/** Whether the run may be a time since 1970 in milli-, micro- or nanoseconds, from 2001 to 2040. */
+function isEpoch({ values, count }: Digits): boolean {
+  const first = (values[0] as number) * 10 + (values[1] as number);
+  return (count === 13 || count === 16 || count === 19) && first >= 10 && first <= 22;
+}
+
 /** Cards that tile a run of digits: after leading zeros, or after a two-digit length equal to the rest. */
 export function tile(digits: Digits, regional: boolean): Span[] | undefined {
   const { values, count } = digits;
+  if (isEpoch(digits)) return isCard(digits, 0, count, regional) ? [spanOf(digits, 0, count)] : undefined;
   const ends = new Int8Array(count + 8);
   ends[count] = 1;
   for (let at = count - 14; at >= 0; at--) if (canTile(digits, at, regional, ends)) ends[at] = 1;

@@ -21,12 +21,12 @@ interface Rest {
 
 /** A built-in detector: its names come from the dictionary. */
 export function builtIn(id: string, category: Category, find: Find, rest: Rest = {}): Detector {
-  const { names = [], weak = [] } = fieldNames[id] ?? {};
+  const { names = [], sole = [], weak = [] } = fieldNames[id] ?? {};
   return {
     id,
     category,
     where: rest.where ?? 'in-context',
-    triggers: { words: names, weakWords: weak, ...rest.triggers },
+    triggers: { words: names, soleWords: sole, weakWords: weak, ...rest.triggers },
     find,
     extent: rest.extent ?? 'token',
     kin: rest.kin ?? [KIN[category]],

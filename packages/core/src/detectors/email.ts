@@ -10,6 +10,8 @@ import {
   PLUS,
   SLASH,
   UNDERSCORE,
+  endsEscape,
+  isDigit,
 } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -59,6 +61,11 @@ const FILE_TYPES = new Set([
 function localStart(bytes: Uint8Array, at: number): number {
   let start = at;
   while (start > 0 && at - start < LOCAL && isLocal(bytes[start - 1] as number)) start--;
+  for (let i = start; i < Math.min(at, start + 6); i++) {
+    if (!endsEscape(bytes, i + 1)) continue;
+    start = i + 1;
+    break;
+  }
   while (start < at && !isAlphanumeric(bytes[start] as number)) start++;
   return start;
 }
@@ -69,6 +76,13 @@ function domainEnd(bytes: Uint8Array, at: number): number {
     end++;
   while (end > at && !isAlphanumeric(bytes[end - 1] as number)) end--;
   return end;
+}
+
+/** A long number glued to the last label is no part of the address: `a@example.com4111…`. */
+function withoutNumber(bytes: Uint8Array, start: number, end: number): number {
+  let last = end;
+  while (last > start && isDigit(bytes[last - 1] as number)) last--;
+  return end - last >= 4 && isLetter(bytes[last - 1] as number) ? last : end;
 }
 
 function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
@@ -90,7 +104,16 @@ const PATH = 128;
 function isAddressOfMachine(bytes: Uint8Array, start: number, end: number): boolean {
   if (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH) return true;
   if (bytes[end] !== COLON || !isLetter(bytes[end + 1] as number)) return false;
-  for (let i = end + 1; i < end + PATH && (isAlphanumeric(bytes[i] as number) || bytes[i] === DASH || bytes[i] === DOT || bytes[i] === UNDERSCORE || bytes[i] === SLASH); i++) {
+  for (
+    let i = end + 1;
+    i < end + PATH &&
+    (isAlphanumeric(bytes[i] as number) ||
+      bytes[i] === DASH ||
+      bytes[i] === DOT ||
+      bytes[i] === UNDERSCORE ||
+      bytes[i] === SLASH);
+    i++
+  ) {
     if (bytes[i] === SLASH) return true;
   }
   return false;
@@ -103,7 +126,7 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
     return undefined;
   }
   const first = localStart(bytes, start);
-  const last = domainEnd(bytes, end);
+  const last = withoutNumber(bytes, end, domainEnd(bytes, end));
   if (first === start || !hasTopLevel(bytes, end, last) || isAddressOfMachine(bytes, first, last)) return undefined;
   if (userinfoStart(bytes, start) >= 0) return undefined;
   return { start: first, end: last };

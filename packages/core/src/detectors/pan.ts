@@ -10,6 +10,7 @@ import {
   SLASH,
   UNDERSCORE,
   ZERO_WIDTH,
+  endsEscape,
 } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import {
@@ -28,14 +29,26 @@ import { builtIn } from './define.js';
 /** Tokens of this length and more that are hexadecimal throughout are digests, object ids and keys. */
 const DIGEST_LENGTH = 24;
 
+const isAsciiLetter = (byte: number): boolean => byte < 0x80 && isLetter(byte);
+
+/** Seventeen digits or more without a separator. */
+const isLongRun = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start >= 17 && isContiguous(bytes, start, end);
+
 /** Whether the digits belong to a float, a negative number or a hexadecimal digest. */
 function isInsideOther(bytes: Uint8Array, start: number, end: number): boolean {
   const before = bytes[start - 1];
   if (before === DOT && isDigit(bytes[start - 2] ?? 0)) return true;
   if (before === DASH && !isAlphanumeric(bytes[start - 2] ?? 0)) return true;
   // Random 63-bit ids have 17 to 19 digits: `blk_4658551441818960395`.
-  if (end - start >= 17 && (before === UNDERSCORE || isLetter(before ?? 0))) return true;
+  if (
+    isLongRun(bytes, start, end) &&
+    (before === UNDERSCORE || isAsciiLetter(before ?? 0)) &&
+    !endsEscape(bytes, start)
+  )
+    return true;
   if (!isAlphanumeric(before ?? 0) && !isAlphanumeric(bytes[end] as number)) return false;
+  if (!isContiguous(bytes, start, end)) return false;
   let first = start;
   let last = end;
   while (first > 0 && start - first < 128 && hexValue(bytes[first - 1] as number) >= 0) first--;

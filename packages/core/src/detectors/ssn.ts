@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, isDigit, PLUS, SPACE, ZERO } from '../ascii.js';
+import { DASH, DOT, isAlphanumeric, isDigit, PLUS, SPACE, ZERO, endsEscape } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 
@@ -24,7 +24,7 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   if (context.named)
     return !context.status && end - start <= 13 && passes(bytes, start, end) ? { start, end } : undefined;
   const isPart =
-    isAlphanumeric(bytes[start - 1] ?? 0) ||
+    (isAlphanumeric(bytes[start - 1] ?? 0) && !endsEscape(bytes, start)) ||
     bytes[start - 1] === DASH ||
     isAlphanumeric(bytes[end] as number) ||
     bytes[end] === DASH;

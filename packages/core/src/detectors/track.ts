@@ -68,6 +68,8 @@ function trackStart(bytes: Uint8Array, at: number): number {
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (context.named) {
     if (context.status || context.loose || isNoValue(bytes, start, end)) return undefined;
+    // A card that was masked before is no track.
+    if (!context.quoted && bytes.subarray(start, end).includes(0x2a)) return undefined;
     const { digits } = makeupOf(bytes, start, end);
     return digits >= (context.weak ? 12 : context.quoted ? 1 : 8) ? { start, end } : undefined;
   }

@@ -1,5 +1,6 @@
 import {
   AT,
+  BACKSLASH,
   COLON,
   DASH,
   DOT,
@@ -27,7 +28,9 @@ export interface Makeup {
   readonly capitals: number;
   readonly spaces: number;
   readonly slashes: number;
-  /** Anything else than letters, digits, spaces (`+` in forms), `-`, `.` and `/`. */
+  /** Spaces in a form. */
+  readonly pluses: number;
+  /** Anything else than letters, digits, spaces, `+`, `-`, `.` and `/`. */
   readonly others: number;
 }
 
@@ -38,18 +41,20 @@ export function makeupOf(bytes: Uint8Array, start: number, end: number): Makeup 
   let capitals = 0;
   let spaces = 0;
   let slashes = 0;
+  let pluses = 0;
   let others = 0;
   const last = Math.min(end, start + 4096);
   for (let i = start; i < last; i++) {
     const byte = bytes[i] as number;
     if (isDigit(byte)) digits++;
     else if (isLetter(byte)) letters++;
-    else if (isSpace(byte) || byte === PLUS) spaces++;
+    else if (isSpace(byte)) spaces++;
+    else if (byte === PLUS) pluses++;
     else if (byte === SLASH) slashes++;
     else if (byte !== DASH && byte !== DOT) others++;
     if (isUpper(byte)) capitals++;
   }
-  return { length: end - start, digits, letters, capitals, spaces, slashes, others };
+  return { length: end - start, digits, letters, capitals, spaces, slashes, pluses, others };
 }
 
 const NO_VALUES = [
@@ -111,12 +116,19 @@ export const isBorder = (byte: number): boolean => !isAlphanumeric(byte);
 /** How far before an `@` the scheme of its URL may stand. */
 const REACH = 512;
 
+/** Whether `://` ends before `at`, its slashes perhaps escaped as in JSON of PHP. */
+function isAuthority(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 2] === SLASH) return bytes[at - 3] === COLON;
+  const isEscaped = bytes[at - 2] === BACKSLASH && bytes[at - 3] === SLASH && bytes[at - 4] === BACKSLASH;
+  return isEscaped && bytes[at - 5] === COLON;
+}
+
 /** Where the authority of a URL begins that `at` stands in, with a colon in it before `at`; -1 if there is none. */
 export function userinfoStart(bytes: Uint8Array, at: number): number {
   let hasColon = false;
   for (let first = at; first > 2 && at - first < REACH; first--) {
     const byte = bytes[first - 1] as number;
-    if (byte === SLASH) return hasColon && bytes[first - 2] === SLASH && bytes[first - 3] === COLON ? first : -1;
+    if (byte === SLASH) return hasColon && isAuthority(bytes, first) ? first : -1;
     // An authority has one `@`: RFC 3986 wants any other encoded.
     if (isSpace(byte) || byte === QUOTE || byte === AT || byte === 0) return -1;
     if (byte === COLON) hasColon = true;

@@ -1,13 +1,13 @@
 import { foldName } from './fold-name.js';
-import { isDigit } from '../ascii.js';
 import { HASH } from './hash.js';
-import { BEFORE_CAPITAL, BEFORE_NAME, BEFORE_NUMBER, BEFORE_WORD, beforeSigns, KEY_BITS, keyBit } from './key-bits.js';
 
 /** What a name means for one detector. */
 export interface NameUse {
   /** Position of the detector in the redactor's list. */
   readonly detector: number;
   readonly weak: boolean;
+  /** It counts only as the whole name: `pin`, not `mapPin`. */
+  readonly isSole?: boolean;
 }
 
 /** A detector that does not look at the value under a name. */
@@ -45,9 +45,6 @@ export interface NameSource {
   readonly isBytes?: boolean;
 }
 
-/** Letters of the longest name: where its words begin is one bit each. */
-export const LONGEST_NAME = 31;
-
 interface Draft {
   name: string;
   uses: NameUse[];
@@ -65,9 +62,9 @@ interface Draft {
  */
 export interface Dictionary {
   readonly rows: readonly NameRow[];
-  /** One bit for each `keyBit` that the end of a name may have. */
+  /** One bit for each hash that some name has. */
   readonly bits: Int32Array;
-  /** Open addressing, 0 is empty: the last four bytes of each name and the node that they lead to. */
+  /** Open addressing, 0 is empty: the last four bytes of each name, or all of up to three, and the node that they lead to. */
   readonly keys: Int32Array;
   readonly entries: Int32Array;
   /** Open addressing: `node << 8 | byte`, and the node that the byte before leads to. */
@@ -77,34 +74,26 @@ export interface Dictionary {
   readonly names: Int32Array;
   /** By node: 1 where a separator may stand before the letters read so far. */
   readonly borders: Uint8Array;
-  /** By node: one bit for the low five bits of each letter that may stand before. */
-  readonly befores: Int32Array;
 }
 
-/** The last `count` of some letters as one number, the last one in the highest byte. */
-function lastLetters(letters: Uint8Array, count: number): number {
+const SHORT = 3;
+/** Letters of the longest name: where its words begin is one bit each. */
+export const LONGEST_NAME = 31;
+
+/** The key of a name or word of up to three bytes, apart from every four-byte key. */
+export const shortKey = (tail: number, length: number): number =>
+  (length << 24) | (tail & (0xffffffff >>> (32 - 8 * length)));
+
+/** Whether some name may end in these bytes. Says yes too often, never no too often. */
+export function mayEnd(dictionary: Dictionary, key: number): boolean {
+  const hash = Math.imul(key, HASH) >>> 17;
+  return ((dictionary.bits[hash >>> 5] as number) & (1 << (hash & 31))) !== 0;
+}
+
+function keyOf(letters: Uint8Array): number {
   let tail = 0;
-  for (let i = letters.length - count; i < letters.length; i++) tail = (tail >>> 8) | ((letters[i] as number) << 24);
-  return tail;
-}
-
-const isBorder = ({ letters, breaks }: NameRow, at: number): boolean =>
-  ((breaks >>> at) & 1) === 1 || isDigit(letters[at] as number) !== isDigit(letters[at - 1] as number);
-
-/** The bits of all that a text may show at the end of a name, however its words are joined. */
-function* bitsOf(row: NameRow): Generator<number> {
-  const { letters } = row;
-  const { length } = letters;
-  for (let count = Math.min(length, 4); count > 0; count--) {
-    const start = length - count;
-    const key = lastLetters(letters, count) | (count < 4 ? count : 0);
-    const isWord = start === 0 || isBorder(row, start);
-    if (isWord || count === 4) yield keyBit(key, BEFORE_CAPITAL);
-    if (isWord) yield keyBit(key, BEFORE_WORD);
-    if (start === 0) yield keyBit(key, BEFORE_NAME);
-    else if (count === 4) yield keyBit(key, beforeSigns[letters[start - 1] as number] as number);
-    if (count === 2 && isDigit(letters[length - 1] as number)) yield keyBit(key, BEFORE_NUMBER);
-  }
+  for (let i = Math.max(0, letters.length - 4); i < letters.length; i++) tail = (tail << 8) | (letters[i] as number);
+  return letters.length <= SHORT ? shortKey(tail, letters.length) : tail;
 }
 
 function plural(name: string): string | undefined {
@@ -199,21 +188,13 @@ class Tree {
     this.names[node] = number;
   }
 
-  /** The node that the last four letters lead to. */
+  /** The node that the last four letters, or all of fewer, lead to. */
   entry(letters: Uint8Array): number {
     let node = 0;
-    for (let i = letters.length - 1; i >= letters.length - 4; i--) {
+    for (let i = letters.length - 1; i >= Math.max(0, letters.length - 4); i--) {
       node = this.edges.get((node << 8) | (letters[i] as number)) as number;
     }
     return node;
-  }
-
-  befores(): Int32Array {
-    const befores = new Int32Array(this.names.length);
-    for (const edge of this.edges.keys()) {
-      befores[edge >>> 8] = (befores[edge >>> 8] as number) | (1 << (edge & 31));
-    }
-    return befores;
   }
 }
 
@@ -227,13 +208,16 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
   rows.forEach((row, number) => {
     tree.add(row, number);
   });
-  const bits = new Int32Array(KEY_BITS >>> 5);
+  const bits = new Int32Array(1 << 10);
   const keys = new Map<number, number>();
   for (const row of rows) {
-    // A name that says nothing only stands in the way of a shorter one at its end, whose bit is the same.
-    for (const bit of saysSomething(row) ? bitsOf(row) : [])
-      bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
-    if (row.letters.length >= 4) keys.set(lastLetters(row.letters, 4), tree.entry(row.letters));
+    // A name that says nothing only stands in the way of a shorter one at its end, which leads to it.
+    if (!saysSomething(row)) continue;
+    const { letters } = row;
+    const key = keyOf(letters);
+    const hash = Math.imul(key, HASH) >>> 17;
+    bits[hash >>> 5] = (bits[hash >>> 5] as number) | (1 << (hash & 31));
+    keys.set(key, tree.entry(letters));
   }
   const entries = new HashTable(keys);
   const edges = new HashTable(tree.edges);
@@ -246,7 +230,6 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
     targets: edges.values,
     names: Int32Array.from(tree.names),
     borders: Uint8Array.from(tree.borders),
-    befores: tree.befores(),
   };
 }
 

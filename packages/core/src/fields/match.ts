@@ -67,27 +67,20 @@ function separatorsBefore(bytes: Uint8Array, at: number): number {
   return count;
 }
 
-/**
- * The longest name that ends before `end`: its row number, or -1. Where it begins is written to `out[slot]`. `isLong` tells
- * that four letters stand together before `end`, with no shorter name at their end: they are looked up at once.
- */
-export function matchName(
+/** The longest name that ends before `end`, of which the letters from `from` on are read and have led to `entry`. */
+function longestName(
   dictionary: Dictionary,
   bytes: Uint8Array,
   end: number,
-  isLong: boolean,
+  entry: number,
+  from: number,
   out: Int32Array,
   slot: number,
 ): number {
-  const { names, borders, befores } = dictionary;
-  let node = 0;
-  let at = end;
+  const { names, borders } = dictionary;
+  let node = entry;
+  let at = from;
   let best = -1;
-  if (isLong) {
-    node = entryOf(dictionary, keyBefore(bytes, end));
-    if (node < 0) return -1;
-    at = end - 4;
-  }
   for (;;) {
     if ((names[node] as number) >= 0 && isWordStart(bytes, at) && !isInsideHex(bytes, at, end)) {
       best = names[node] as number;
@@ -97,25 +90,36 @@ export function matchName(
     const before = borders[node] === 1 ? at - separatorsBefore(bytes, at) : at;
     if (before <= 0) return best;
     at = before - 1;
-    const byte = lowerCase(bytes[at] as number);
-    if (((befores[node] as number) >>> byte) & 1) node = stepBack(dictionary, node, byte);
-    else return best;
+    node = stepBack(dictionary, node, lowerCase(bytes[at] as number));
     if (node < 0) return best;
   }
 }
 
-const keyBefore = (bytes: Uint8Array, end: number): number =>
-  (lowerCase(bytes[end - 1] as number) << 24) |
-  (lowerCase(bytes[end - 2] as number) << 16) |
-  (lowerCase(bytes[end - 3] as number) << 8) |
-  lowerCase(bytes[end - 4] as number);
+/**
+ * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to `out[slot]`. `length`
+ * tells how many letters before `end` stand together: with four or more the key is known to be just those.
+ */
+export function matchName(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  end: number,
+  key: number,
+  length: number,
+  out: Int32Array,
+  slot: number,
+): number {
+  const entry = entryOf(dictionary, key);
+  if (entry < 0) return -1;
+  if (length < 4) return longestName(dictionary, bytes, end, 0, end, out, slot);
+  return longestName(dictionary, bytes, end, entry, end - 4, out, slot);
+}
 
 const found = new Int32Array(1);
 
-/** The longest name at the end of `bytes[start, end)`: its row number, or -1. */
+/** The longest name at the end of `bytes[start, nameEnd)`, one that says nothing too: its row number, or -1. */
 export function findName(dictionary: Dictionary, bytes: Uint8Array, start: number, nameEnd: number): number {
   let end = nameEnd;
   while (end > start && !isAlphanumeric(bytes[end - 1] as number)) end--;
-  const row = matchName(dictionary, bytes, end, false, found, 0);
+  const row = longestName(dictionary, bytes, end, 0, end, found, 0);
   return row >= 0 && (found[0] as number) >= start ? row : -1;
 }

@@ -32,8 +32,8 @@ export function ownMembers(
 ): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) fail('', 'an object', value);
   const own = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(value as object)) {
-    const member: unknown = Reflect.get(value as object, key);
+  for (const key of Object.keys(value)) {
+    const member: unknown = Reflect.get(value, key);
     if (!known.includes(key)) fail(key, `a known option (${known.join(', ')})`, member);
     own[key] = member;
   }

@@ -15,7 +15,7 @@ const RESERVED = new Set([
   ...['jwt', 'url-userinfo', 'error', 'limit', 'circular', 'path', 'known-secret'],
 ]);
 const MEMBERS = ['id', 'category', 'where', 'triggers', 'find', 'extent', 'kin'];
-const TRIGGERS = ['words', 'weakWords', 'prefixes', 'tokenLength', 'shapes', 'digits', 'signs'];
+const TRIGGERS = ['words', 'weakWords', 'soleWords', 'prefixes', 'tokenLength', 'shapes', 'digits', 'signs'];
 
 const fail = (option: string, rule: string, received: unknown): never => {
   throw new SixfourOptionError('defineDetector', option === '' ? 'definition' : option, rule, received);
@@ -52,6 +52,7 @@ function checkTriggers(value: unknown): DetectorTriggers {
   return Object.freeze({
     ...list('words', 'a name with a letter or digit', (item) => /[\p{L}\p{N}]/u.test(item)),
     ...list('weakWords', 'a name with a letter or digit', (item) => /[\p{L}\p{N}]/u.test(item)),
+    ...list('soleWords', 'a name with a letter or digit', (item) => /[\p{L}\p{N}]/u.test(item)),
     ...list('prefixes', 'a string of at least four characters', (item) => item.length >= 4),
     ...list('shapes', 'a shape of at most 31 characters with #, @ or ?', (item) => parseShape(item, 0) !== undefined),
     ...list('signs', `one of ${SIGNS.join(', ')}`, (item) => SIGNS.includes(item)),

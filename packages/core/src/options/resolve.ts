@@ -84,7 +84,8 @@ function checkLimits(check: Checker): Pick<ResolvedOptions, 'maxDepth' | 'maxNod
   const limits = check.members('limits', check.get('limits'), ['maxDepth', 'maxNodes']);
   const limit = (name: string, fallback: number): number => {
     const value = limits[name] ?? fallback;
-    if (!Number.isSafeInteger(value) || (value as number) < 0) check.fail(`limits.${name}`, 'a non-negative integer', value);
+    if (!Number.isSafeInteger(value) || (value as number) < 0)
+      check.fail(`limits.${name}`, 'a non-negative integer', value);
     return value as number;
   };
   return { maxDepth: limit('maxDepth', 100), maxNodes: limit('maxNodes', 100_000) };

@@ -46,8 +46,7 @@ export function secretForms(secrets: readonly string[]): string[] {
     const small = percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
     const nested = JSON.stringify(json).slice(1, -1);
     const percents = [percent, small, percent.replaceAll('%20', '+'), small.replaceAll('%20', '+')];
-    for (const form of [secret, json, nested, ...percents, ...base64Forms(secret)])
-      forms.add(form).add(urlSafe(form));
+    for (const form of [secret, json, nested, ...percents, ...base64Forms(secret)]) forms.add(form).add(urlSafe(form));
   }
   return [...forms].filter((form) => form.length >= 8);
 }

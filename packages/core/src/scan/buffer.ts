@@ -10,18 +10,11 @@ const SHORT_TEXT = 40;
 
 const encoder = new TextEncoder();
 
-/** Bytes before the text, so that four may be read at once before any place. */
-export const MARGIN = 8;
-
-/** Room for a text, its margin before and its padding behind it. */
-export const createBytes = (size: number): Uint8Array => new Uint8Array(new ArrayBuffer(MARGIN + size + PADDING), MARGIN);
-
-
 /**
  * One byte per UTF-16 unit, so that a buffer offset is a string offset. What is appended stays until `reset`.
  */
 export class ByteBuffer {
-  bytes = createBytes(FIRST_BYTES);
+  bytes = new Uint8Array(FIRST_BYTES + PADDING);
   length = 0;
 
   /** Appends a text; returns the offset of its first unit. */
@@ -54,7 +47,7 @@ export class ByteBuffer {
 
   /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */
   reset(wipe: boolean): void {
-    if (this.bytes.length > KEPT_BYTES + PADDING) this.bytes = createBytes(FIRST_BYTES);
+    if (this.bytes.length > KEPT_BYTES + PADDING) this.bytes = new Uint8Array(FIRST_BYTES + PADDING);
     else if (wipe) this.bytes.fill(0, 0, this.length + PADDING);
     this.length = 0;
   }
@@ -85,7 +78,7 @@ export class ByteBuffer {
   }
 
   #grow(size: number): void {
-    const larger = createBytes(Math.max(size, this.bytes.length * 2));
+    const larger = new Uint8Array(Math.max(size + PADDING, this.bytes.length * 2));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
   }

@@ -61,10 +61,14 @@ function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Gene
     yield { name: words(name), use: { detector: position.get(id) as number, weak: false } };
   for (const [detector, { triggers }] of plan.detectors.entries()) {
     for (const name of triggers.words ?? []) yield { name: words(name), use: { detector, weak: false } };
+    for (const name of triggers.soleWords ?? [])
+      yield { name: words(name), use: { detector, weak: false, isSole: true } };
     for (const name of triggers.weakWords ?? []) yield { name: words(name), use: { detector, weak: true } };
   }
   // Names of detectors that are off still keep a shorter name at their end from counting.
-  for (const { names = [] } of Object.values(fieldNames)) for (const name of names) yield { name };
+  for (const { names = [], sole = [], weak = [] } of Object.values(fieldNames)) {
+    for (const name of [...names, ...sole, ...weak]) yield { name };
+  }
   for (const name of keptNames) yield { name };
   for (const kin of Object.keys(parentNames) as Kin[])
     for (const name of parentNames[kin]) yield { name, kin: KIN_BITS[kin] };

@@ -1,14 +1,13 @@
-import { isAlphanumeric, LEFT_BRACKET } from '../ascii.js';
 import type { NameRow, NameUse } from '../fields/dictionary.js';
-import { isNameSeparator } from '../fields/match.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
 import { readByteArray } from './byte-array.js';
 import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
 import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
+import { areJoined, hasNameBefore } from './name-border.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
-import { findNamed, namedContext, type OnMiss, UNNAMED } from './named.js';
+import { findNamed, isKeptWhole, namedContext, type OnMiss, UNNAMED } from './named.js';
 import { findPaths } from './paths.js';
 import { quoteOfLevel } from './quote.js';
 import type { Structure } from './records.js';
@@ -19,12 +18,17 @@ import { decodeView, MAX_LEVELS, viewExtent } from './view.js';
 /** Scans a decoded view, one level down. */
 export type Rescan = (bytes: Uint8Array, length: number, level: number) => readonly Hit[];
 
+/** How far an object or array under a SAD name is followed. */
+const LONGEST_STRUCTURE = 128 * 1024;
+
 /** Where a record stands. */
 export interface RecordPlace {
   readonly from: number;
   readonly to: number;
   /** Where its line ends. */
   readonly limit: number;
+  /** Where the text ends: an object or array may be printed over many lines. */
+  readonly textEnd: number;
   /** Its line begins as JSON: a raw quote there is always structure. */
   readonly isJson: boolean;
   /** How often the text was decoded. */
@@ -40,6 +44,7 @@ export class RecordConfirm {
   readonly #to: number;
   /** Where the line ends: a value may reach beyond the record, its context may not. */
   readonly #limit: number;
+  readonly #textEnd: number;
   readonly #level: number;
   readonly #rescan: Rescan;
   readonly #onMiss: OnMiss | undefined;
@@ -65,7 +70,7 @@ export class RecordConfirm {
   constructor(
     engine: Engine,
     bytes: Uint8Array,
-    { from, to, limit, isJson, level }: RecordPlace,
+    { from, to, limit, textEnd, isJson, level }: RecordPlace,
     rescan: Rescan,
     onMiss?: OnMiss,
   ) {
@@ -77,6 +82,7 @@ export class RecordConfirm {
     this.#rescan = rescan;
     this.#onMiss = onMiss;
     this.#limit = limit;
+    this.#textEnd = Math.min(textEnd, from + LONGEST_STRUCTURE);
     this.#isJson = isJson;
   }
 
@@ -148,7 +154,7 @@ export class RecordConfirm {
   #name(number: number, start: number, end: number): void {
     if (isInsideMarker(this.#bytes, start)) return;
     const row = this.#engine.tables.dictionary.rows[number] as NameRow;
-    const kin = this.#kinBefore(start);
+    const kin = areJoined(this.#bytes, this.#parentEnd, start) ? this.#parentKin : 0;
     this.#endsPath ||= row.endsPath;
     if (row.isBytes) this.#byteArray(end);
     if (row.kin !== 0) {
@@ -156,7 +162,7 @@ export class RecordConfirm {
       this.#parentKin = row.kin;
     }
     readTail(this.#bytes, end, this.#limit, this.#engine.tailWords, this.#tail);
-    if (this.#tail.kind === TAIL_OTHER) return;
+    if (this.#tail.kind === TAIL_OTHER || isKeptWhole(this.#engine, this.#bytes, start, end, this.#tail.end)) return;
     const frame = this.#frame;
     if (!frameName(this.#bytes, start, this.#tail.end, this.#limit, this.#isJson, frame)) return;
     const isStatus = this.#tail.kind === TAIL_STATUS;
@@ -165,7 +171,7 @@ export class RecordConfirm {
       this.#structure(number, row, isStatus);
       return;
     }
-    const isWholeName = kin !== 0 || !this.#hasNameBefore(start);
+    const isWholeName = kin !== 0 || !hasNameBefore(this.#bytes, start, this.#from);
     for (const use of row.uses) this.#use(use, row, isStatus, isWholeName, kin);
   }
 
@@ -175,7 +181,14 @@ export class RecordConfirm {
     const category = strong && this.#engine.detectors[strong.detector]?.category;
     if (isEmptyStructure(this.#bytes, start)) return;
     if (strong && category === 'sad') {
-      this.#hit(strong.detector, start, endOfStructure(this.#bytes, start, this.#limit, depth), true, row.name, quote);
+      this.#hit(
+        strong.detector,
+        start,
+        endOfStructure(this.#bytes, start, this.#textEnd, depth),
+        true,
+        row.name,
+        quote,
+      );
       return;
     }
     this.#structures.set(start, { row: number, kin: row.kin, isNaming: strong !== undefined });
@@ -186,7 +199,7 @@ export class RecordConfirm {
     const { style, start, quote } = this.#frame;
     const isCardRow = (row.kin & KIN_BITS.card) !== 0;
     const detector = this.#engine.detectors[use.detector];
-    if (detector === undefined) return;
+    if (detector === undefined || (use.isSole && !isWholeName)) return;
     // A card number after the word `card` passes Luhn, which makes up for the word.
     const isCardWord = use.weak && detector.id === 'pan' && isCardRow && (style === LOOSE || style === BARE);
     if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
@@ -218,30 +231,10 @@ export class RecordConfirm {
   #named(detector: number, context: Context, start: number, end: number, quote: string): void {
     if (isMarker(this.#bytes, start, end)) return;
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
+      if (isMarker(this.#bytes, span.start, span.end)) continue;
       const isWhole = !context.loose && span.start === start && span.end >= end;
       this.#hit(detector, span.start, span.end, isWhole, context.field, isWhole ? quote : '');
     }
-  }
-
-  /** Kin of the parent that stands in the same name: `card[code]`, `billing.name`. */
-  #kinBefore(start: number): number {
-    if (this.#parentEnd < 0 || start < this.#parentEnd || start - this.#parentEnd > 3) return 0;
-    for (let i = this.#parentEnd; i < start; i++) {
-      if (!isNameSeparator(this.#bytes[i] as number) || this.#bytes[i] === 0x20) return 0;
-    }
-    return this.#parentKin;
-  }
-
-  #hasNameBefore(start: number): boolean {
-    const before = this.#bytes[start - 1] as number;
-    if (start === this.#from) return false;
-    if (isAlphanumeric(before)) return this.#bytes[start - 2] !== 0x5c;
-    return (
-      before === 0x5f ||
-      before === 0x2d ||
-      before === 0x2e ||
-      (before === LEFT_BRACKET && isAlphanumeric(this.#bytes[start - 2] as number))
-    );
   }
 
   /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */

@@ -1,4 +1,4 @@
-import { CARET, DASH, EQUALS, isDigit, PLUS, SPACE, UPPER_D, ZERO, ZERO_WIDTH } from '../ascii.js';
+import { CARET, DASH, endsEscape, EQUALS, isDigit, PLUS, SPACE, UPPER_D, ZERO, ZERO_WIDTH } from '../ascii.js';
 
 /** The number made of the four digits at or after `at`, zero-width characters skipped. */
 function fourDigits(bytes: Uint8Array, at: number): number {
@@ -32,6 +32,22 @@ export function mayBeCard(
   count: number,
   possible: Uint16Array,
 ): boolean {
+  const stated = ((bytes[start] as number) - ZERO) * 10 + (bytes[start + 1] as number) - ZERO;
+  // A time since 1970, from 2001 to 2040, counts only if all of it is one card.
+  const isEpoch = (count === 16 || count === 19) && stated >= 10 && stated <= 22;
+  if (!isEpoch) return mayHoldCards(bytes, start, end, count, stated, possible);
+  const isTrack = bytes[end] === EQUALS || bytes[end] === CARET;
+  return isTrack || (((possible[fourDigits(bytes, start)] as number) << 8) >>> count) % 2 === 1;
+}
+
+function mayHoldCards(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  count: number,
+  stated: number,
+  possible: Uint16Array,
+): boolean {
   const after = bytes[end] as number;
   if (count <= 19 && (after === EQUALS || after === CARET || (after | 0x20) === (UPPER_D | 0x20))) return true;
   if (count >= 14 && begins(bytes, start, count, possible)) return true;
@@ -41,16 +57,25 @@ export function mayBeCard(
     for (; bytes[first] === ZERO || bytes[first] === ZERO_WIDTH; first++) if (bytes[first] === ZERO) zeros++;
     return count - zeros >= 14 && begins(bytes, first, count - zeros, possible);
   }
-  const stated = ((bytes[start] as number) - ZERO) * 10 + (bytes[start + 1] as number) - ZERO;
   return stated === count - 2 && stated >= 14 && begins(bytes, start + 2, stated, possible);
 }
 
 const isGroupSeparator = (byte: number): boolean => byte === SPACE || byte === DASH || byte === PLUS;
 
-function digitsFrom(bytes: Uint8Array, at: number): number {
-  let end = at;
+/** Where the group of digits ends that follows the separator at `at` and zero-width characters behind it; `at` if none does. */
+function groupEnd(bytes: Uint8Array, at: number): number {
+  if (!isGroupSeparator(bytes[at] as number)) return at;
+  let end = at + 1;
+  while (bytes[end] === ZERO_WIDTH) end++;
+  const first = end;
   while (isDigit(bytes[end] as number)) end++;
-  return end - at;
+  return end > first ? end : at;
+}
+
+function digitsIn(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (isDigit(bytes[i] as number)) count++;
+  return count;
 }
 
 /**
@@ -58,20 +83,24 @@ function digitsFrom(bytes: Uint8Array, at: number): number {
  * such card ends, or 0.
  */
 export function mayBeGroupedCard(bytes: Uint8Array, start: number, end: number, possible: Uint16Array): number {
-  if (possible[fourDigits(bytes, start)] === 0 || (start > 0 && isDigit(bytes[start - 1] as number))) return 0;
-  const second = digitsFrom(bytes, end + 1);
-  if (end - start === 6) return second === 13 || second === 10 ? end + 1 + second : 0;
+  if (possible[fourDigits(bytes, start)] === 0 || (isDigit(bytes[start - 1] ?? 0) && !endsEscape(bytes, start)))
+    return 0;
+  const secondEnd = groupEnd(bytes, end);
+  const second = digitsIn(bytes, end, secondEnd);
+  if (end - start === 6) return second === 13 ? secondEnd : 0;
   if (second === 6) {
-    const at = end + 1 + second;
-    const third = isGroupSeparator(bytes[at] as number) ? digitsFrom(bytes, at + 1) : 0;
-    return third === 4 || third === 5 ? at + 1 + third : 0;
+    const last = groupEnd(bytes, secondEnd);
+    const third = digitsIn(bytes, secondEnd, last);
+    return third === 4 || third === 5 ? last : 0;
   }
   let at = end;
   let groups = 1;
-  while (groups < 5 && isGroupSeparator(bytes[at] as number)) {
-    const length = digitsFrom(bytes, at + 1);
-    if (groups < 4 ? length !== 4 && !(groups === 3 && length > 0 && length < 8) : length === 0 || length > 3) break;
-    at += 1 + length;
+  while (groups < 5) {
+    const last = groupEnd(bytes, at);
+    const length = digitsIn(bytes, at, last);
+    const isLastGroup = groups === 3 ? length > 0 && length < 8 : groups === 4 && length > 0 && length < 4;
+    if (length !== 4 && !isLastGroup) break;
+    at = last;
     groups++;
     if (length !== 4) break;
   }

@@ -7,27 +7,30 @@ import {
   CR,
   DASH,
   DOT,
+  EQUALS,
   GREATER,
+  hexPair,
   isAlphanumeric,
   isDigit,
   isLower,
   isSpace,
-  PLUS,
-  SLASH,
-  SPACE,
-  ZERO_WIDTH,
   LEFT_BRACE,
   LEFT_BRACKET,
   LESS,
   LF,
   NUL,
+  PERCENT,
+  PLUS,
   QUOTE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
   SEMICOLON,
+  SLASH,
+  SPACE,
   standsAt,
+  ZERO_WIDTH,
 } from '../ascii.js';
-import { backslashesBefore, depthOf } from './quote.js';
+import { backslashesBefore, createQuote, depthOf, RAW, readQuote } from './quote.js';
 
 const isEscapeLetter = (byte: number): boolean =>
   byte === 0x6e ||
@@ -37,6 +40,20 @@ const isEscapeLetter = (byte: number): boolean =>
   byte === QUOTE ||
   byte === APOSTROPHE ||
   byte === BACKSLASH;
+
+/** A separator or closing sign that is percent-encoded. */
+function endsEncoded(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== PERCENT) return false;
+  const unit = hexPair(bytes, at + 1);
+  return (
+    unit === QUOTE ||
+    unit === COMMA ||
+    unit === AMPERSAND ||
+    unit === RIGHT_BRACE ||
+    unit === RIGHT_BRACKET ||
+    unit === LESS
+  );
+}
 
 const endsLine = (bytes: Uint8Array, at: number): boolean => {
   const byte = bytes[at] as number;
@@ -50,13 +67,29 @@ const endsLine = (bytes: Uint8Array, at: number): boolean => {
     byte === LESS
   )
     return true;
-  return byte === BACKSLASH && isEscapeLetter(bytes[at + 1] as number);
+  return (byte === BACKSLASH && isEscapeLetter(bytes[at + 1] as number)) || endsEncoded(bytes, at);
 };
+
+const parameter = createQuote();
+
+/** Behind the closing quote of `name="…"` whose sign stands at `at`; behind the sign if the quote is not closed. */
+function endOfParameter(bytes: Uint8Array, at: number, to: number): number {
+  const { end: from, depth } = parameter;
+  const last = Math.min(to, from + 1024);
+  for (let i = from; i < last && bytes[i] !== LF; i++) {
+    if (bytes[i] === QUOTE && depthOf(backslashesBefore(bytes, i, from)) === depth) return i + 1;
+  }
+  return at + 1;
+}
 
 /** Where the rest of a line ends: at a line break, also one spelled out, a quote or a tag. */
 export function endOfLine(bytes: Uint8Array, from: number, to: number): number {
   let i = from;
-  while (i < to && !endsLine(bytes, i)) i++;
+  while (i < to && !endsLine(bytes, i)) {
+    // A parameter in quotes belongs to the line: `Digest username="a", response="…"`.
+    const isParameter = bytes[i] === EQUALS && readQuote(bytes, i + 1, parameter) && parameter.kind === RAW;
+    i = isParameter ? Math.min(to, endOfParameter(bytes, i, to)) : i + 1;
+  }
   while (i > from && isSpace(bytes[i - 1] as number)) i--;
   return i;
 }

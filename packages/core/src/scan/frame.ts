@@ -1,6 +1,10 @@
 import {
+  AMPERSAND,
   COLON,
   COMMA,
+  CR,
+  DASH,
+  DOT,
   GREATER,
   HASH,
   isAlphanumeric,
@@ -11,14 +15,12 @@ import {
   LESS,
   LF,
   PLUS,
-  CR,
   QUESTION,
-  AMPERSAND,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
   SLASH,
   standsAt,
   UNDERSCORE,
-  DASH,
-  DOT,
 } from '../ascii.js';
 import { endOfBare, endOfLine, endOfMarkup } from './extent.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
@@ -122,6 +124,16 @@ function setValue(frame: Frame, style: number, start: number, end: number): bool
   return end > start;
 }
 
+/**
+ * Whether a raw quote behind a name without quotes ends the string that the name stands in, as in `{"pw:":0}`: in JSON one does that a
+ * colon, a comma or a bracket follows.
+ */
+function closesString(bytes: Uint8Array, quote: Quote, to: number, isJson: boolean): boolean {
+  if (quote.kind !== RAW || (!isJson && quote.depth === 0)) return false;
+  const after = bytes[skipBlanks(bytes, quote.end, to)];
+  return after === COLON || after === COMMA || after === RIGHT_BRACE || after === RIGHT_BRACKET;
+}
+
 /** Frames the value that begins at `at`, behind an operator. */
 function frameValue(
   bytes: Uint8Array,
@@ -132,6 +144,7 @@ function frameValue(
   frame: Frame,
 ): boolean {
   if (readQuote(bytes, at, valueQuote)) {
+    if (quote === undefined && closesString(bytes, valueQuote, to, isJson)) return setValue(frame, NO_VALUE, at, at);
     // The string around ends here: text was cut off.
     if (quote?.kind === RAW && valueQuote.kind === RAW && valueQuote.depth < quote.depth)
       return setValue(frame, NO_VALUE, at, at);
@@ -196,11 +209,9 @@ function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): bo
     (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT || bytes[at] === SLASH) &&
     isDigit(bytes[at + 1] as number);
   const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
-  const isValue = isAlphanumeric(bytes[start] as number) || (bytes[start] === PLUS && isDigit(bytes[start + 1] as number));
-  return (
-    isValue &&
-    setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)))
-  );
+  const isValue =
+    isAlphanumeric(bytes[start] as number) || (bytes[start] === PLUS && isDigit(bytes[start + 1] as number));
+  return isValue && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }
 
 /** The brackets of a tag, and their spellings as entities and escapes. */
@@ -239,7 +250,9 @@ function markupStart(bytes: Uint8Array, nameStart: number, at: number, to: numbe
 function frameMarkup(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
   const isCdata = standsAt(bytes, at, '<![cdata[');
   const start = skipBlanks(bytes, isCdata ? at + 9 : at, to);
-  return setValue(frame, MARKUP, start, endOfMarkup(bytes, start, to, isCdata));
+  let end = endOfMarkup(bytes, start, to, isCdata);
+  while (end > start && isBlank(bytes[end - 1] as number)) end--;
+  return setValue(frame, MARKUP, start, end);
 }
 
 /**

@@ -1,23 +1,24 @@
 import {
+  BACKSLASH,
   COLON,
   COMMA,
+  CR,
+  DASH,
   isAlphanumeric,
   isBlank,
   LEFT_BRACE,
   LEFT_BRACKET,
+  LF,
   QUOTE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
   standsAt,
-  DASH,
-  LF,
-  CR,
 } from '../ascii.js';
 import { backslashesBefore, depthOf } from './quote.js';
 
 /** Is told of the objects, arrays and values of JSON in a text, at any depth, in the order of the text. */
 export interface MemberVisitor {
-  enter(at: number, keyStart: number, keyEnd: number, isArray: boolean): void;
+  enter(at: number, keyStart: number, keyEnd: number, isArray: boolean, level: number): void;
   leave(at: number): void;
   /** A string (without its quotes) or another value; `level` is the depth of the quotes around it. */
   value(keyStart: number, keyEnd: number, start: number, end: number, isString: boolean, level: number): void;
@@ -43,6 +44,7 @@ export class MemberReader {
   #level = 0;
   /** Levels of the open objects and arrays. */
   readonly #open: number[] = [];
+  readonly #arrays: boolean[] = [];
   #keyStart = -1;
   #keyEnd = -1;
 
@@ -58,9 +60,11 @@ export class MemberReader {
     while (i < this.#to) {
       const byte = bytes[i] as number;
       if (byte === QUOTE) i = this.#quote(i, from);
+      else if (byte === LEFT_BRACKET && standsAt(bytes, i, '[redacted:')) i = this.#marker(i);
       else if (isStructureStart(byte)) {
         this.#open.push(this.#level);
-        this.#visitor.enter(i, this.#keyStart, this.#keyEnd, byte === LEFT_BRACKET);
+        this.#visitor.enter(i, this.#keyStart, this.#keyEnd, byte === LEFT_BRACKET, this.#level);
+        this.#arrays.push(byte === LEFT_BRACKET);
         this.#forgetKey();
         i++;
       } else if (byte === RIGHT_BRACE || byte === RIGHT_BRACKET) {
@@ -74,12 +78,19 @@ export class MemberReader {
     }
   }
 
+  /** One of our own markers is no array: where it ends. */
+  #marker(at: number): number {
+    const end = this.#bytes.indexOf(RIGHT_BRACKET, at);
+    return end < 0 || end >= this.#to ? this.#to : end + 1;
+  }
+
   #forgetKey(): void {
     this.#keyStart = this.#keyEnd = -1;
   }
 
   #close(at: number): void {
     this.#open.pop();
+    this.#arrays.pop();
     this.#visitor.leave(at);
     this.#forgetKey();
   }
@@ -96,19 +107,35 @@ export class MemberReader {
     }
     const start = at + 1;
     const inner = skipWhite(bytes, start, this.#to);
-    if (isStructureStart(bytes[inner] as number) && !standsAt(bytes, inner, '[redacted:')) {
+    if (isStructureStart(bytes[inner] as number) && this.#isJsonText(inner)) {
       // In a wire dump a raw quote may stand around JSON that was not escaped: it opens no string.
-      if (this.#nextDepth(start) !== this.#level) this.#level++;
+      if (!this.#isWireDump(inner)) this.#level++;
       return start;
     }
     return this.#string(start);
   }
 
-  /** Depth of the first quote behind `at`, -1 if none is near. */
-  #nextDepth(at: number): number {
-    const last = Math.min(this.#to, at + 64);
-    for (let i = at; i < last; i++) if (this.#bytes[i] === QUOTE) return depthOf(backslashesBefore(this.#bytes, i, at));
-    return -1;
+  /** Whether the string that `at` stands in ends as it begins, with a bracket, or was cut off: JSON in JSON. */
+  #isJsonText(at: number): boolean {
+    const bytes = this.#bytes;
+    if (standsAt(bytes, at, '[redacted:')) return false;
+    if (this.#isWireDump(at)) return true;
+    const inner = skipWhite(bytes, at + 1, this.#to);
+    if (bytes[inner] === BACKSLASH && bytes[inner + (1 << (this.#level + 1)) - 1] === QUOTE) return true;
+    let end = at;
+    while (end < this.#to && !(bytes[end] === QUOTE && depthOf(backslashesBefore(bytes, end, at)) <= this.#level))
+      end++;
+    if (end === this.#to) return true;
+    end -= 1 + backslashesBefore(bytes, end, at);
+    while (end > at && (isBlank(bytes[end] as number) || bytes[end] === LF || bytes[end] === CR)) end--;
+    return bytes[end] === RIGHT_BRACE || bytes[end] === RIGHT_BRACKET;
+  }
+
+  /** Whether a key in quotes of this very level follows the bracket at `at`: `"{"amount": …`. */
+  #isWireDump(at: number): boolean {
+    const bytes = this.#bytes;
+    const quote = skipWhite(bytes, at + 1, this.#to);
+    return bytes[quote] === QUOTE && this.#level === 0 && isAlphanumeric(bytes[quote + 1] as number);
   }
 
   #string(start: number): number {
@@ -138,7 +165,9 @@ export class MemberReader {
       (isAlphanumeric(bytes[at] as number) || bytes[at] === DASH || bytes[at] === 0x2e || bytes[at] === 0x2b)
     )
       at++;
-    this.#visitor.value(this.#keyStart, this.#keyEnd, start, at, false, this.#level);
+    // `{ a = 1 }` is no JSON: in an object a value has a key.
+    const isValue = this.#keyStart >= 0 || this.#arrays.at(-1) === true;
+    if (isValue) this.#visitor.value(this.#keyStart, this.#keyEnd, start, at, false, this.#level);
     return at;
   }
 }

@@ -1,3 +1,4 @@
+import { findName } from '../fields/match.js';
 import type { Context, Rule, Span } from '../types.js';
 import type { Engine } from './engine.js';
 
@@ -22,6 +23,15 @@ export const namedContext = (engine: Engine, field: string, rest: Partial<Contex
   field,
   ...rest,
 });
+
+/** Whether a name with its tail is one that says nothing of its value: `authorization` in `authorizationCode`. */
+export function isKeptWhole(engine: Engine, bytes: Uint8Array, start: number, end: number, tailEnd: number): boolean {
+  if (tailEnd === end) return false;
+  const { dictionary } = engine.tables;
+  const number = findName(dictionary, bytes, start, tailEnd);
+  const row = dictionary.rows[number];
+  return row !== undefined && row.uses.length === 0 && row.kin === 0;
+}
 
 const NOTHING: readonly Span[] = [];
 

@@ -9,6 +9,8 @@ interface Open {
   /** Where the member begins that this container is the value of, and whether it goes. */
   readonly start: number;
   readonly goes: boolean;
+  /** It is the text of a string. */
+  readonly isText: boolean;
 }
 
 /** A member that goes, with one of the commas beside it. */
@@ -33,17 +35,32 @@ class Remover implements MemberVisitor {
     this.#wanted = wanted;
   }
 
-  enter(at: number, keyStart: number, _keyEnd: number, isArray: boolean): void {
+  enter(at: number, keyStart: number, _keyEnd: number, isArray: boolean, level: number): void {
     const start = keyStart < 0 ? at : this.#quoteBefore(keyStart);
-    this.#open.push({ isArray, keptEnd: -1, start, goes: keyStart >= 0 && this.#wanted.has(at) });
-    if (this.#open.at(-1)?.goes === true)
-      this.#note(this.#open.at(-2), start, endOfStructure(this.#bytes, at, this.#to, 0), at);
+    this.#open.push({
+      isArray,
+      keptEnd: -1,
+      start,
+      goes: keyStart >= 0 && this.#wanted.has(at),
+      isText: this.#bytes[at - 1] === QUOTE,
+    });
+    if (this.#open.at(-1)?.goes === true) this.#note(this.#open.at(-2), start, this.#valueEnd(at, level), at);
+  }
+
+  /** Where an object or array ends, or the string that it is the text of. */
+  #valueEnd(at: number, level: number): number {
+    const end = endOfStructure(this.#bytes, at, this.#to, level);
+    if (this.#bytes[at - 1] !== QUOTE) return end;
+    const quote = this.#bytes.indexOf(QUOTE, end);
+    return quote < 0 || quote >= this.#to ? this.#to : quote + 1;
   }
 
   leave(at: number): void {
     const closed = this.#open.pop();
     const parent = this.#open.at(-1);
-    if (parent && closed && !closed.goes) parent.keptEnd = at + 1;
+    if (!parent || !closed || closed.goes) return;
+    const quote = closed.isText ? this.#bytes.indexOf(QUOTE, at) : at;
+    parent.keptEnd = quote < 0 || quote >= this.#to ? this.#to : quote + 1;
   }
 
   value(keyStart: number, _keyEnd: number, start: number, end: number, isString: boolean, level: number): void {

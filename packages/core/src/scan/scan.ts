@@ -1,4 +1,4 @@
-import { COMMA, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../ascii.js';
+import { COMMA, CR, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../ascii.js';
 import { type RecordPlace, RecordConfirm, type Rescan } from './confirm.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import type { OnMiss } from './named.js';
@@ -43,6 +43,10 @@ export interface Range {
   readonly triggers: Int32Array;
   readonly first: number;
   readonly last: number;
+  /** Where the text ends that a line is a part of. */
+  readonly textEnd?: number;
+  /** The line is a part of JSON that is printed over many. */
+  readonly isPart?: boolean;
 }
 
 const startOf = (range: Range, trigger: number): number => range.triggers[trigger * STRIDE + 1] as number;
@@ -52,6 +56,16 @@ function triggerAt(range: Range, first: number, end: number): number {
   let next = first;
   while (next < range.last && startOf(range, next) < end) next++;
   return next;
+}
+
+/** Whether the text is JSON printed over many lines: its first line is an opening bracket. */
+function isPrinted(bytes: Uint8Array, from: number, to: number): boolean {
+  if (!beginsJson(bytes, from, to)) return false;
+  let i = from;
+  while (isBlank(bytes[i] as number)) i++;
+  do i++;
+  while (i < to && (isBlank(bytes[i] as number) || bytes[i] === CR));
+  return i < to && bytes[i] === LF;
 }
 
 /** Scans one line; `range` is just that. */
@@ -64,7 +78,7 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
   for (let start = from; start < limit && (first < range.last || engine.needsPaths); ) {
     const to = recordEnd(bytes, start, limit);
     const next = triggerAt(range, first, to);
-    const place: RecordPlace = { from: start, to, limit, isJson, level };
+    const place: RecordPlace = { from: start, to, limit, textEnd: range.textEnd ?? range.to, isJson, level };
     if (next > first || engine.needsPaths) {
       for (const hit of new RecordConfirm(engine, bytes, place, rescan, onMiss).run(triggers, first, next))
         hits.push(hit);
@@ -72,7 +86,7 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
     start = to;
     first = next;
   }
-  if (hits.length > 0) settleSyntax(bytes, from, limit, hits, engine.needsLevels);
+  if (hits.length > 0 && range.isPart !== true) settleSyntax(bytes, from, limit, hits, engine.needsLevels);
   return hits;
 }
 
@@ -95,16 +109,23 @@ function scanSecrets(engine: Engine, bytes: Uint8Array, from: number, to: number
 export function scanRange(engine: Engine, range: Range, level: number, onMiss?: OnMiss): Hit[] {
   const { bytes, to } = range;
   const hits: Hit[] = [];
+  const isPart = isPrinted(bytes, range.from, to);
   let { from, first } = range;
   while (from < to && (first < range.last || engine.needsPaths)) {
     const begin = engine.needsPaths ? from : lineStart(bytes, Math.max(from, startOf(range, first)), from);
     const limit = lineEnd(bytes, begin, to);
     const last = triggerAt(range, first, limit + 1);
-    for (const hit of scanLine(engine, { ...range, from: begin, to: limit, first, last }, level, onMiss))
+    for (const hit of scanLine(
+      engine,
+      { ...range, from: begin, to: limit, first, last, textEnd: to, isPart },
+      level,
+      onMiss,
+    ))
       hits.push(hit);
     from = limit + 1;
     first = last;
   }
+  if (isPart && hits.length > 0) settleSyntax(bytes, range.from, to, hits, engine.needsLevels);
   if (engine.secrets !== undefined) for (const hit of scanSecrets(engine, bytes, range.from, to)) hits.push(hit);
   return hits;
 }

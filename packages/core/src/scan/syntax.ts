@@ -1,12 +1,29 @@
-import { COLON, COMMA, isBlank, LEFT_BRACKET, QUOTE, standsAt } from '../ascii.js';
+import {
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  isBlank,
+  isDigit,
+  isSpace,
+  LEFT_BRACKET,
+  QUOTE,
+  RIGHT_BRACE,
+  standsAt,
+} from '../ascii.js';
 import type { Hit } from './engine.js';
 import { MemberReader } from './members.js';
-import { quoteOfLevel } from './quote.js';
+import { backslashesBefore, depthOf, quoteOfLevel } from './quote.js';
+
+/** How far before a hit its literal may begin. */
+const LONGEST_NUMBER = 64;
 
 /** Whether the byte before (blanks aside) makes it possible that a value of JSON without quotes begins at `at`. */
 function mayBeLiteral(bytes: Uint8Array, at: number, from: number): boolean {
+  const isNumeric = (byte: number): boolean => isDigit(byte) || byte === DASH || byte === DOT;
   let before = at - 1;
-  while (before >= from && (isBlank(bytes[before] as number) || bytes[before] === 0x2d)) before--;
+  while (before >= from && at - before < LONGEST_NUMBER && isNumeric(bytes[before] as number)) before--;
+  while (before >= from && at - before < LONGEST_NUMBER && isSpace(bytes[before] as number)) before--;
   const byte = bytes[before];
   return before >= from && (byte === LEFT_BRACKET || byte === COMMA || (byte === COLON && bytes[before - 1] === QUOTE));
 }
@@ -49,6 +66,17 @@ export function settleSyntax(bytes: Uint8Array, from: number, to: number, hits: 
   };
   const ignore = (): void => undefined;
   new MemberReader(bytes, to, { enter: ignore, leave: ignore, value }).read(from);
+  for (const hit of hits) if (hit.quote === '' && hit.level < 0) hit.quote = keyQuote(bytes, hit, from);
+}
+
+/** The quote behind the key of a number whose object began on a line before. */
+function keyQuote(bytes: Uint8Array, hit: Hit, from: number): string {
+  let at = hit.start - 1;
+  while (at >= from && isBlank(bytes[at] as number)) at--;
+  const after = bytes[hit.end] as number;
+  const isWhole = after === COMMA || after === 0 || isSpace(after) || after === RIGHT_BRACE;
+  if (!isWhole || bytes[at] !== COLON || bytes[at - 1] !== QUOTE) return '';
+  return quoteOfLevel(depthOf(backslashesBefore(bytes, at - 1, from)));
 }
 
 /** A literal becomes text as a whole; what is left of it on either side would be no JSON. */

@@ -1,26 +1,10 @@
-import { AT, DASH, isAlphanumeric, isDigit, PERCENT, PLUS, SPACE, ZERO_WIDTH } from '../ascii.js';
+import { AT, CARET, DASH, EQUALS, isAlphanumeric, isDigit, PERCENT, PLUS, SPACE, ZERO_WIDTH } from '../ascii.js';
+import { foldByte } from '../fold.js';
 import { matchName } from '../fields/match.js';
 import { mayBeCard, mayBeGroupedCard } from './digit-trigger.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
-import { MARGIN } from './buffer.js';
-import { type LexerTables, markDigits, markTokens, markWords } from './lexer.js';
-import {
-  BLOCK,
-  createMarks,
-  DIGIT_STARTS,
-  GROUPS,
-  RUNS,
-  SHAPE_RUNS,
-  SHAPES,
-  SHORT_WORDS,
-  SIGNS,
-  STRIDE as ROW,
-  TOKEN_STARTS,
-  TOKENS,
-  WINDOW,
-  WORDS,
-} from './marks.js';
-import { clearEscapes, readPlanes } from './planes.js';
+import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
+import { lex, type LexerTables } from './lexer.js';
 import { fitsShape } from './shape.js';
 import {
   DIGITS,
@@ -38,14 +22,8 @@ import {
   WORD,
 } from './trigger-tables.js';
 
-// All texts are read one after the other, and no user code runs meanwhile.
-const marks = createMarks();
-
-/** The last place that the mark at `index` has among the bits `below`, or `carried` from a block before. */
-function lastStart(index: number, below: number, base: number, carried: number): number {
-  const starts = (marks[index] as number) & below;
-  return starts === 0 ? carried : base + 31 - Math.clz32(starts);
-}
+const FIRST_EVENTS = 1024 * EVENT;
+const KEPT_EVENTS = 64 * FIRST_EVENTS;
 
 /**
  * Finds the cheap signs that something may stand here: `(bytes, n, out) => count`. It may say yes too often, never no
@@ -55,20 +33,17 @@ function lastStart(index: number, below: number, base: number, carried: number):
 export class PortableTriggers {
   private readonly tables: TriggerTables;
   private readonly lexerTables: LexerTables;
+  private events = new Int32Array(FIRST_EVENTS);
   private out: Int32Array = new Int32Array(0);
   private used = 0;
   private signals = 0;
   private isFull = false;
-  private viewed: Uint8Array | undefined;
-  private view = new DataView(new ArrayBuffer(0));
-  private tokenStart = 0;
-  private digitStart = 0;
+  private lastName = -1;
 
   constructor(tables: TriggerTables) {
     this.tables = tables;
-    const { minToken, shapes } = tables;
-    const hasPlainShapes = shapes.some((some) => some.some(({ digits, letters }) => (digits & ~letters) === 0));
-    this.lexerTables = { bits: tables.dictionary.bits, minToken, hasPlainShapes };
+    const { minToken, shapeLengths } = tables;
+    this.lexerTables = { bits: tables.dictionary.bits, minToken, shapeLengths };
   }
 
   run(bytes: Uint8Array, n: number, out: Int32Array): number {
@@ -76,81 +51,50 @@ export class PortableTriggers {
     this.used = 0;
     this.signals = 0;
     this.isFull = false;
-    this.tokenStart = 0;
-    this.digitStart = 0;
-    // The block before a window is the last of the window before, and the first is the one that was read ahead.
-    let read = ROW;
-    marks.fill(0, 0, ROW);
-    const blocks = (n >> 5) + 1;
-    for (let first = 0; first < blocks && !this.isFull; first += WINDOW) {
-      const end = (Math.min(WINDOW, blocks - first) + 1) * ROW;
-      this.readWindow(bytes, (first - 1) * BLOCK, read, end);
-      this.look(bytes, (first - 1) * BLOCK, end);
-      if (first + WINDOW < blocks) marks.copyWithin(0, end - ROW, end + ROW);
-      read = 2 * ROW;
+    this.lastName = -1;
+    let used = lex(bytes, n, this.lexerTables, this.events);
+    while (used < 0) {
+      this.events = new Int32Array(this.events.length * 4);
+      used = lex(bytes, n, this.lexerTables, this.events);
     }
+    this.look(bytes, this.events, used);
+    if (this.events.length > KEPT_EVENTS) this.events = new Int32Array(FIRST_EVENTS);
     if (this.isFull) return -1;
     return isWorthConfirming(this.signals) ? this.used / STRIDE : 0;
   }
 
-  /** Marks the rows up to `end`; the first stands for `bytes[at]`, and those before `read` have their planes. */
-  /** The view over `bytes` and the margin before them. */
-  private viewOf(bytes: Uint8Array): DataView {
-    if (this.viewed !== bytes) {
-      this.viewed = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset - MARGIN, bytes.length + MARGIN);
-    }
-    return this.view;
-  }
-
-  private readWindow(bytes: Uint8Array, at: number, read: number, end: number): void {
-    const { bits } = this.lexerTables;
-    const hasSigns = readPlanes(bytes, at + (read / ROW) * BLOCK, read, end + ROW, marks);
-    if (hasSigns || read !== ROW) clearEscapes(bytes, at, end + ROW, marks);
-    markWords(this.viewOf(bytes), at, end, marks, bits);
-    markDigits(bytes, at, end, marks, bits);
-    markTokens(end, marks, this.lexerTables);
-  }
-
-  private look(bytes: Uint8Array, at: number, end: number): void {
-    for (let row = ROW, base = at + BLOCK; row < end; row += ROW, base += BLOCK) {
-      const some =
-        (marks[row + WORDS] as number) |
-        (marks[row + SHORT_WORDS] as number) |
-        (marks[row + RUNS] as number) |
-        (marks[row + GROUPS] as number) |
-        (marks[row + TOKENS] as number) |
-        (marks[row + SHAPES] as number) |
-        (marks[row + SIGNS] as number);
-      for (let rest = some; rest !== 0; ) {
-        const low = rest & -rest;
-        rest ^= low;
-        this.lookAt(bytes, base + 31 - Math.clz32(low), row, low);
+  private look(bytes: Uint8Array, events: Int32Array, used: number): void {
+    for (let e = 0; e < used && !this.isFull; e += EVENT) {
+      const at = (events[e] as number) >>> 3;
+      const first = events[e + 1] as number;
+      switch ((events[e] as number) & 7) {
+        case E_NAME:
+          this.name(bytes, at, first, events[e + 2] as number);
+          break;
+        case E_RUN:
+          this.digits(bytes, at);
+          break;
+        case E_GROUP:
+          this.groups(bytes, at, first);
+          break;
+        case E_TOKEN:
+          this.token(bytes, first, at);
+          break;
+        case E_SHAPE:
+          this.shape(bytes, first, at);
+          break;
+        case E_AT:
+          this.at(bytes, at);
+          break;
+        case E_DASHES:
+          this.dashes(bytes, at);
+          break;
+        case E_ESCAPE:
+          this.escape(bytes, at);
+          break;
+        default:
       }
-      this.tokenStart = lastStart(row + TOKEN_STARTS, -1, base, this.tokenStart);
-      this.digitStart = lastStart(row + DIGIT_STARTS, -1, base, this.digitStart);
     }
-  }
-
-  /** The second look at a place of which `low` is the bit. */
-  private lookAt(bytes: Uint8Array, at: number, row: number, low: number): void {
-    if (((marks[row + SHORT_WORDS] as number) & low) !== 0) this.name(bytes, at, false);
-    else if (((marks[row + WORDS] as number) & low) !== 0) this.name(bytes, at, true);
-    if ((((marks[row + RUNS] as number) | (marks[row + GROUPS] as number)) & low) !== 0) {
-      const start = lastStart(row + DIGIT_STARTS, low - 1, at & -BLOCK, this.digitStart);
-      if (((marks[row + RUNS] as number) & low) !== 0) this.digits(bytes, start);
-      else this.groups(bytes, start, at);
-    }
-    if (((marks[row + TOKENS] as number) & low) !== 0) {
-      this.token(bytes, lastStart(row + TOKEN_STARTS, low - 1, at & -BLOCK, this.tokenStart), at);
-    }
-    if (((marks[row + SHAPES] as number) & low) !== 0) {
-      const shift = at & 31;
-      const before = marks[row - ROW + SHAPE_RUNS] as number;
-      const run = shift === 0 ? before : ((marks[row + SHAPE_RUNS] as number) << (32 - shift)) | (before >>> shift);
-      this.shape(bytes, at - Math.clz32(~run), at);
-    }
-    if (((marks[row + SIGNS] as number) & low) !== 0) this.sign(bytes, at);
   }
 
   private add(kind: number, data: number, start: number, end: number): void {
@@ -170,27 +114,22 @@ export class PortableTriggers {
     this.add(kind, data, start, end);
   }
 
-  /** A word, or a part of one, ends before `end`; `isLong` if four letters at least stand there. */
-  private name(bytes: Uint8Array, end: number, isLong: boolean): void {
+  /** A word, or a part of one, ends before `end`; the last of its letters make `key`. */
+  private name(bytes: Uint8Array, end: number, key: number, length: number): void {
     const { dictionary, rowSignals } = this.tables;
     const slot = this.used + 1;
-    if (slot + STRIDE > this.out.length) {
+    if (this.used + STRIDE > this.out.length) {
       this.isFull = true;
       return;
     }
-    const row = matchName(dictionary, bytes, end, isLong, this.out, slot);
+    // A long name and its short end are looked for at the same place: the longer one stands.
+    const row = this.lastName === end ? -1 : matchName(dictionary, bytes, end, key, length, this.out, slot);
     if (row < 0) return;
+    this.lastName = end;
     const signals = rowSignals[row] as number;
     if (signals === 0) return;
     this.signals |= signals;
     this.add(WORD, row, this.out[slot] as number, end);
-  }
-
-  private sign(bytes: Uint8Array, at: number): void {
-    const byte = bytes[at] as number;
-    if (byte === AT) this.at(bytes, at);
-    else if (byte === DASH) this.dashes(bytes, at);
-    else this.escape(bytes, at);
   }
 
   /** A run of digits and zero-width characters. */
@@ -219,7 +158,7 @@ export class PortableTriggers {
   }
 
   private token(bytes: Uint8Array, start: number, end: number): void {
-    if (end - start < this.tables.minToken || this.tables.prefixBits[prefixHash(bytes, start)] === 0) return;
+    if (this.tables.prefixBits[prefixHash(bytes, start)] === 0) return;
     const prefixes = this.tables.prefixes;
     for (let k = 0; k < prefixes.length; k++) {
       const text = (prefixes[k] as { text: string }).text;
@@ -260,10 +199,12 @@ export class PortableTriggers {
 
   private hidesSomething(bytes: Uint8Array, at: number, unit: number, width: number): boolean {
     if (width === 2) return false;
-    if (isDigit(unit) || (unit === AT && this.tables.hasAt)) return true;
+    if (isDigit(foldByte(unit)) || (unit === AT && this.tables.hasAt)) return true;
     // A percent sign, encoded again: `%2534` is a digit two levels down.
     if (unit === PERCENT) return isAlphanumeric(bytes[at + width] as number);
-    if (unit !== SPACE && unit !== DASH && unit !== PLUS && unit !== 0xa0 && unit !== 0x2d) return false;
+    const folded = foldByte(unit);
+    const isJoint = folded === SPACE || folded === DASH || folded === PLUS || folded === EQUALS || folded === CARET;
+    if (!isJoint) return false;
     return at > 0 && isDigit(bytes[at - 1] as number) && isDigit(bytes[at + width] as number);
   }
 }

@@ -1,17 +1,36 @@
 import { circularMarker, errorMarker } from '../markers.js';
 import type { Hit } from '../scan/engine.js';
-import type { Verdict } from './judge.js';
-import { ARRAY, ERROR, MAP, MAP_KEY, MARKER, NUMERIC, OBJECT, SET, SNAPSHOT, SPOKEN, type Tape, TEXT } from './tape.js';
+import { answersBy, ask, INSPECT } from './answers.js';
+import {
+  ARRAY,
+  ERROR,
+  ERROR_KEYS,
+  keyText,
+  MAP,
+  MAP_KEY,
+  MARKER,
+  MEMBER,
+  NUMERIC,
+  OBJECT,
+  SET,
+  SNAPSHOT,
+  SPOKEN,
+  type Tape,
+  TEXT,
+} from './tape.js';
+import type { Verdict } from './verdict.js';
 
 /** What stands for a member that is to be deleted. */
 export const REMOVED: unique symbol = Symbol('removed');
 
 /** Turns what was found into what goes out. */
 export interface Renderer {
-  /** The text with every hit replaced; offsets count from `base`. */
-  text(text: string, hits: readonly Hit[], base: number): string;
-  /** A leaf or container that goes as a whole; REMOVED deletes it from its object. */
-  whole(text: string | undefined, hit: Hit): unknown;
+  /** A key with every hit replaced; offsets count from `base`. */
+  key(text: string, hits: readonly Hit[], base: number): string;
+  /** A leaf with every hit replaced; REMOVED, for a member only, deletes it. */
+  text(text: string, hits: readonly Hit[], base: number, isMember: boolean): string | typeof REMOVED;
+  /** A leaf or container that goes as a whole; REMOVED, for a member only, deletes it. */
+  whole(text: string, hit: Hit, isMember: boolean): string | typeof REMOVED;
   /** A number that has become `text`. */
   number(text: string): string | null;
 }
@@ -78,7 +97,7 @@ export class Builder {
       case MAP:
         return this.#map(node);
       case SET:
-        return new Set(this.#children(node).map((child) => this.#make(child)));
+        return this.#set(node);
       case ERROR:
         return this.#error(node);
       case MARKER:
@@ -95,10 +114,22 @@ export class Builder {
     return nodes;
   }
 
+  /** Whether a node can be deleted: a member with a name, but not an element, a key, or what makes an Error an Error. */
+  #isMember(node: number): boolean {
+    const tape = this.#tape;
+    const flags = tape.flags[node] as number;
+    if ((flags & MAP_KEY) !== 0) return false;
+    const kind = tape.kinds[tape.parents[node] as number];
+    if (kind === ERROR) return (flags & MEMBER) === 0 && !ERROR_KEYS.includes(String(tape.keys[node]));
+    return kind === OBJECT || kind === MAP || (flags & MEMBER) !== 0;
+  }
+
   #whole(node: number, hit: Hit): unknown {
-    const kind = this.#tape.kinds[node];
-    const result = this.#renderer.whole(kind === NUMERIC ? String(this.#tape.values[node]) : undefined, hit);
-    return kind === NUMERIC && typeof result === 'string' ? this.#renderer.number(result) : result;
+    const tape = this.#tape;
+    const kind = tape.kinds[node];
+    const text = kind === NUMERIC || kind === TEXT ? String(tape.values[node]) : '';
+    const result = this.#renderer.whole(text, hit, this.#isMember(node));
+    return kind === NUMERIC && result !== REMOVED ? this.#renderer.number(result) : result;
   }
 
   #leaf(node: number): unknown {
@@ -106,16 +137,15 @@ export class Builder {
     const value = tape.values[node];
     const hits = this.#verdict.texts.get(node);
     if (hits === undefined) return tape.kinds[node] === SPOKEN ? tape.spoken.get(node) : value;
-    const sole = hits.length === 1 && hits[0]?.isWhole === true ? hits[0] : undefined;
-    if (sole !== undefined && this.#renderer.whole('', sole) === REMOVED) return REMOVED;
-    const text = this.#renderer.text(tape.spoken.get(node) ?? String(value), hits, tape.textStarts[node] as number);
-    return tape.kinds[node] === NUMERIC ? this.#renderer.number(text) : text;
+    const whole = tape.spoken.get(node) ?? String(value);
+    const text = this.#renderer.text(whole, hits, tape.textStarts[node] as number, this.#isMember(node));
+    return tape.kinds[node] === NUMERIC && text !== REMOVED ? this.#renderer.number(text) : text;
   }
 
   #keyOf(node: number): string {
-    const key = String(this.#tape.keys[node]);
+    const key = keyText(this.#tape.keys[node]);
     const hits = this.#verdict.keys.get(node);
-    return hits === undefined ? key : this.#renderer.text(key, hits, this.#tape.keyStarts[node] as number);
+    return hits === undefined ? key : this.#renderer.key(key, hits, this.#tape.keyStarts[node] as number);
   }
 
   #object(node: number): object {
@@ -132,32 +162,49 @@ export class Builder {
       const key = this.#tape.keys[child];
       define(
         result,
-        typeof key === 'symbol' ? key : freeKey(this.#keyOf(child), (name) => Object.hasOwn(result, name)),
+        typeof key === 'symbol' && !this.#verdict.keys.has(child)
+          ? key
+          : freeKey(this.#keyOf(child), (name) => Object.hasOwn(result, name)),
         value,
         true,
       );
     }
   }
 
+  /** The elements of a container, and its members beside them. */
+  #parts(node: number): [elements: number[], members: number[]] {
+    const elements: number[] = [];
+    const members: number[] = [];
+    for (const child of this.#children(node))
+      (((this.#tape.flags[child] as number) & MEMBER) === 0 ? elements : members).push(child);
+    return [elements, members];
+  }
+
   #array(node: number): unknown[] {
     const original = this.#tape.values[node] as readonly unknown[];
     const result: unknown[] = [];
-    const children = this.#children(node);
-    for (const child of children) {
-      const value = this.#make(child);
-      result[this.#tape.keys[child] as number] = value === REMOVED ? errorMarker : value;
-    }
-    const last = children.at(-1);
+    const [elements, members] = this.#parts(node);
+    for (const child of elements) result[this.#tape.keys[child] as number] = this.#make(child);
+    const last = elements.at(-1);
     const isCut = last !== undefined && this.#tape.kinds[last] === MARKER && result.length < original.length;
     if (!isCut) result.length = original.length;
+    this.#fill(result, members);
+    return result;
+  }
+
+  #set(node: number): Set<unknown> {
+    const [elements, members] = this.#parts(node);
+    const result = new Set(elements.map((child) => this.#make(child)));
+    this.#fill(result, members);
     return result;
   }
 
   #map(node: number): Map<unknown, unknown> {
     const result = new Map<unknown, unknown>();
     const tape = this.#tape;
+    const [entries, members] = this.#parts(node);
     let key: unknown;
-    for (const child of this.#children(node)) {
+    for (const child of entries) {
       if (((tape.flags[child] as number) & MAP_KEY) !== 0) {
         key = this.#make(child);
         continue;
@@ -167,23 +214,37 @@ export class Builder {
       if (value !== REMOVED)
         result.set(typeof own === 'string' ? freeKey(own, (name) => result.has(name)) : own, value);
     }
+    this.#fill(result, members);
     return result;
   }
 
   /** A true Error with the prototype of the original, so that `instanceof` and serializers know it; it stays extensible. */
   #error(node: number): Error {
     const result = new Error();
+    // V8 writes a stack when it is first looked at, with what the prototype then says.
+    Reflect.deleteProperty(result, 'stack');
     Object.setPrototypeOf(result, Object.getPrototypeOf(this.#tape.values[node]) as object | null);
     const own: number[] = [];
+    const original = this.#tape.values[node] as object;
     for (const child of this.#children(node)) {
       const key = this.#tape.keys[child];
-      const isHidden = typeof key === 'string' && ['name', 'message', 'stack', 'cause', 'errors'].includes(key);
-      if (!isHidden) own.push(child);
-      else if (key !== 'name' || this.#dirty[child] === 1 || Object.hasOwn(this.#tape.values[node] as object, 'name'))
-        define(result, key, this.#make(child), false);
+      if (((this.#tape.flags[child] as number) & MEMBER) !== 0) this.#answer(result, child);
+      else if (typeof key !== 'string' || !ERROR_KEYS.includes(key)) own.push(child);
+      else this.#own(result, key, this.#make(child), Object.hasOwn(original, key));
     }
-    if (!Object.hasOwn(this.#tape.values[node] as object, 'stack')) Reflect.deleteProperty(result, 'stack');
+    if (answersBy(result, INSPECT)) define(result, INSPECT, undefined, false);
     this.#fill(result, own);
     return result;
+  }
+
+  /** A member of an Error; a name stays where its class has it. */
+  #own(result: Error, key: string, value: unknown, isOwn: boolean): void {
+    if (key !== 'name' || isOwn || ask(() => result.name) !== value) define(result, key, value, false);
+  }
+
+  /** What the toJSON of an Error gave: that of its class would look for private members in the copy. */
+  #answer(result: Error, child: number): void {
+    const answer = this.#make(child);
+    define(result, 'toJSON', () => answer, false);
   }
 }

@@ -1,23 +1,18 @@
 import type { NameRow, NameUse } from '../fields/dictionary.js';
-import { findName, isNameSeparator } from '../fields/match.js';
+import { findName } from '../fields/match.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
-import { lease, release } from '../scan/buffer.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY } from '../scan/engine.js';
 import { isMarker } from '../scan/extent.js';
-import { findNamed, type OnMiss } from '../scan/named.js';
+import { findNamed, namedContext, type OnMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
 import { STRIDE, WORD } from '../scan/trigger-tables.js';
-import type { Context } from '../types.js';
-import { pairedValue } from './pair.js';
+import type { Context, PathSegment } from '../types.js';
+import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
+import { fits, isTraceId, isUnsafe } from './number.js';
+import { isOption, pairedValue } from './pair.js';
 import { judgePaths } from './tape-paths.js';
-import { ARRAY, NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
-
-/** What was found on a tape: by node, hits in its text (offsets in the buffer) or in its key, and nodes that go as a whole. */
-export interface Verdict {
-  readonly texts: Map<number, Hit[]>;
-  readonly keys: Map<number, Hit[]>;
-  readonly wholes: Map<number, Hit>;
-}
+import { NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
+import { emptyVerdict, type Verdict, wholeHit } from './verdict.js';
 
 interface Candidate {
   readonly node: number;
@@ -28,9 +23,10 @@ interface Candidate {
 
 /** Asks the confirm stage for every leaf of a tape, each with its place. */
 export class Judge {
-  readonly verdict: Verdict = { texts: new Map(), keys: new Map(), wholes: new Map() };
+  readonly verdict: Verdict = emptyVerdict();
   readonly #engine: Engine;
   readonly #tape: Tape;
+  readonly #prefix: readonly PathSegment[];
   readonly #onMiss: OnMiss | undefined;
   readonly #bytes: Uint8Array;
   readonly #tail: Tail = { kind: TAIL_NONE, end: 0 };
@@ -42,7 +38,9 @@ export class Judge {
   readonly #ignored = new Map<number, NameRow>();
   #endsPath = false;
 
-  constructor(engine: Engine, tape: Tape, onMiss?: OnMiss) {
+  /** `prefix` is where the value itself stands, if its caller says so. */
+  constructor(engine: Engine, tape: Tape, prefix: readonly PathSegment[], onMiss?: OnMiss) {
+    this.#prefix = prefix;
     this.#engine = engine;
     this.#tape = tape;
     this.#bytes = tape.buffer.bytes;
@@ -71,7 +69,8 @@ export class Judge {
       next = last;
     }
     this.#nameInner();
-    if (this.#endsPath || this.#engine.needsPaths) judgePaths(this.#engine, tape, this.verdict.wholes);
+    if (this.#endsPath || this.#engine.needsPaths || this.#prefix.length > 0)
+      judgePaths(this.#engine, tape, this.#prefix, this.verdict.wholes);
     this.#relate();
     return this.verdict;
   }
@@ -112,37 +111,33 @@ export class Judge {
       const strong = status ? undefined : row.uses.find((use) => !use.weak);
       if (strong === undefined || (tape.ends[node] as number) === node + 1) return;
       if (this.#engine.detectors[strong.detector]?.category === 'sad') this.#whole(node, strong.detector, row.name);
-      else this.#naming.set(node, number);
+      else if (!this.#joined(node, strong.detector, row.name)) this.#naming.set(node, number);
       return;
     }
+    const isNoName = !isWholeName || isErrorText(tape, node);
     for (const use of row.uses) {
-      if (use.weak && !isWholeName) continue;
-      const context: Context = {
-        named: true,
-        regional: this.#engine.regional,
-        status,
-        weak: use.weak,
-        loose: false,
-        quoted: true,
-        field: row.name,
-      };
+      if (use.weak && isNoName) continue;
+      const context = namedContext(this.#engine, row.name, { status, weak: use.weak, quoted: true });
       if (use.weak) this.#candidates.push({ node, use, context, kin });
       else this.#named(node, use.detector, context);
     }
   }
 
   #whole(node: number, detector: number, field: string | undefined): void {
-    this.verdict.wholes.set(node, {
-      detector,
-      start: 0,
-      end: 0,
-      isWhole: true,
-      field,
-      quote: '',
-      level: -1,
-      isExtended: false,
-      path: -1,
-    });
+    this.verdict.wholes.set(node, { ...wholeHit(detector, field), isExtended: isUnsafe(this.#tape.values[node]) });
+  }
+
+  /** An array of digits, or of groups of them, that are one card; it goes as a whole. */
+  #joined(node: number, detector: number, field: string): boolean {
+    if (this.#engine.detectors[detector]?.category !== 'pan') return false;
+    const digits = joinedDigits(this.#tape, node);
+    if (
+      digits === undefined ||
+      !fits(this.#engine, detector, namedContext(this.#engine, field, { quoted: true }), digits)
+    )
+      return false;
+    this.verdict.wholes.set(node, { ...wholeHit(detector, field), decoded: digits });
+    return true;
   }
 
   /** Asks a detector about the whole text of a leaf. */
@@ -157,30 +152,14 @@ export class Judge {
     if (isMarker(this.#bytes, start, end)) return;
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
       const isWhole = span.start === start && span.end >= end;
-      this.#add(node, {
-        detector,
-        start: span.start,
-        end: span.end,
-        isWhole,
-        field: context.field,
-        quote: '',
-        level: -1,
-        isExtended: false,
-        path: -1,
-      });
+      this.#add(node, { ...wholeHit(detector, context.field), start: span.start, end: span.end, isWhole });
     }
   }
 
   #namedNumber(node: number, detector: number, context: Context): void {
-    const buffer = lease();
     const value = this.#tape.values[node];
-    buffer.append(String(value));
-    buffer.close();
-    const found = findNamed(this.#engine, detector, context, buffer.bytes, 0, buffer.length, this.#onMiss);
-    const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value);
-    release(buffer, true);
-    if (found.length > 0) this.#whole(node, detector, context.field);
-    else if (isRounded && this.#engine.detectors[detector]?.category === 'pan' && !context.status)
+    const isRoundedCard = isUnsafe(value) && this.#engine.detectors[detector]?.category === 'pan' && !context.status;
+    if (fits(this.#engine, detector, context, String(value), this.#onMiss) || isRoundedCard)
       this.#whole(node, detector, context.field);
   }
 
@@ -201,7 +180,8 @@ export class Judge {
       last,
     };
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
-    for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, hit);
+    const isExtended = isUnsafe(tape.values[node]);
+    for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, isExtended ? { ...hit, isExtended } : hit);
     for (let k = first; k < last; k++) this.#pair(node, triggers, k);
   }
 
@@ -215,7 +195,7 @@ export class Judge {
     if (this.#tail.kind === TAIL_OTHER || this.#tail.end !== end) return;
     const value = pairedValue(tape, node);
     if (value < 0) return;
-    const isWholeName = startOf(triggers, trigger) === tape.textStarts[node];
+    const isWholeName = startOf(triggers, trigger) === tape.textStarts[node] || isOption(tape, node);
     this.#name(value, head >>> 4, this.#engine.tables.dictionary.rows[head >>> 4] as NameRow, 0, isWholeName);
   }
 
@@ -242,34 +222,9 @@ export class Judge {
       const kind = tape.kinds[node];
       if (number < 0 || this.#naming.has(node) || (kind !== TEXT && kind !== NUMERIC && kind !== SPOKEN)) continue;
       const row = dictionary.rows[number] as NameRow;
-      const context: Context = {
-        named: true,
-        regional: this.#engine.regional,
-        status: false,
-        weak: false,
-        loose: false,
-        quoted: true,
-        field: row.name,
-      };
+      const context = namedContext(this.#engine, row.name, { quoted: true });
       for (const use of row.uses) if (!use.weak) this.#named(node, use.detector, context);
     }
-  }
-
-  /** The container whose members are siblings: an array shares the siblings of what it stands in. */
-  #groupOf(node: number): number {
-    let group = this.#tape.parents[node] as number;
-    while (group >= 0 && this.#tape.kinds[group] === ARRAY) group = this.#tape.parents[group] as number;
-    return group;
-  }
-
-  /** Kin of the name of a container; an element of an array takes that of the array. */
-  #kinOf(container: number): number {
-    for (let node = container; node >= 0; node = this.#tape.parents[node] as number) {
-      const kin = this.#kin.get(node);
-      if (kin !== undefined) return kin;
-      if ((this.#tape.keyEnds[node] as number) > (this.#tape.keyStarts[node] as number)) return 0;
-    }
-    return 0;
   }
 
   /** Settles the ambiguous names by their parents and siblings. */
@@ -277,25 +232,18 @@ export class Judge {
     if (this.#candidates.length === 0) return;
     const note = (node: number, detector: number): void => {
       const kin = KIN_OF_CATEGORY[this.#engine.detectors[detector]?.category ?? ''] ?? 0;
-      const group = this.#groupOf(node);
+      const group = groupOf(this.#tape, node);
       this.#found.set(group, (this.#found.get(group) ?? 0) | kin);
     };
     for (const [node, hits] of this.verdict.texts) for (const hit of hits) note(node, hit.detector);
     for (const [node, hit] of this.verdict.wholes) note(node, hit.detector);
     for (const { node, use, context, kin } of this.#candidates) {
-      const group = this.#groupOf(node);
-      const related = kin | (this.#found.get(group) ?? 0) | this.#kinOf(this.#tape.parents[node] as number);
+      const group = groupOf(this.#tape, node);
+      const related =
+        kin | (this.#found.get(group) ?? 0) | kinOf(this.#tape, this.#kin, this.#tape.parents[node] as number);
       if ((related & (this.#engine.kinBits[use.detector] as number)) !== 0) this.#named(node, use.detector, context);
     }
   }
 }
 
 const startOf = (triggers: Int32Array, trigger: number): number => triggers[trigger * STRIDE + 1] as number;
-
-function areSeparators(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to < from || to - from > 3) return false;
-  for (let i = from; i < to; i++) if (!isNameSeparator(bytes[i] as number)) return false;
-  return true;
-}
-
-const isTraceId = (text: string): boolean => /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/.test(text);

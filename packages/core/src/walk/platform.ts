@@ -1,5 +1,5 @@
 interface Types {
-  isProxy(value: unknown): boolean;
+  readonly isProxy: (value: unknown) => boolean;
 }
 
 interface Runtime {
@@ -12,3 +12,12 @@ interface Runtime {
  */
 export const isProxy: (value: unknown) => boolean =
   (globalThis as Runtime).process?.getBuiltinModule?.('node:util')?.types?.isProxy ?? (() => false);
+
+/** What a Proxy answers to being asked once, as a plain object or array of at most `most` elements. */
+export function copyOfProxy(value: object, most: number): object {
+  if (!Array.isArray(value)) return { ...value };
+  const { length } = value as unknown[];
+  const copy: unknown[] = [];
+  for (let i = 0; i < length && i < most; i++) copy.push((value as unknown[])[i]);
+  return copy;
+}

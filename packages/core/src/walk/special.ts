@@ -1,15 +1,16 @@
 import { limitMarker } from '../markers.js';
+import { constructorOf } from './answers.js';
 
 /** What goes out instead of an object; an opaque one is not read further. */
 export interface Stand {
   readonly stand: unknown;
   readonly isOpaque: boolean;
-  /** The object gives the same answer each time: a clean one may go out itself. */
-  readonly isStable?: boolean;
 }
 
 /** Bytes beyond this are not read. */
 const MAX_BYTES = 1 << 20;
+/** Typed arrays longer than this are not asked for members beside their elements: to list those takes longer than to read them. */
+const MOST_LISTED = 1 << 16;
 const CHUNK = 4096;
 
 /** Bytes as text, one character a byte. */
@@ -28,46 +29,53 @@ function readBytes(value: ArrayBufferView | ArrayBuffer): string | Stand {
 }
 
 const isInstance = (value: object, name: string): boolean => {
-  const constructor = (globalThis as Record<string, unknown>)[name];
-  return typeof constructor === 'function' && value instanceof (constructor as new () => object);
+  const constructor = constructorOf(name);
+  return constructor !== undefined && value instanceof (constructor as never as new () => object);
 };
 
 const isOneOf = (value: object, names: readonly string[]): boolean => names.some((name) => isInstance(value, name));
 
-const hasOwnMembers = (value: object): boolean => Object.keys(value).length > 0 || Object.hasOwn(value, 'toJSON');
-
-/** A function prints its name and its own members. */
-function readFunction(value: (...args: never[]) => unknown): string | Stand {
-  const text = `[Function: ${value.name}]`;
-  return hasOwnMembers(value) ? { stand: text, isOpaque: false } : text;
+/** Names of the own enumerable members of an object, without its elements. */
+export function memberNames(value: object): readonly string[] {
+  if (value instanceof String) return Object.keys(value).slice(value.length);
+  if (!ArrayBuffer.isView(value) || value instanceof DataView) return Object.keys(value);
+  const { length } = value as Uint8Array;
+  return length > MOST_LISTED ? [] : Object.keys(value).slice(length);
 }
+
+/** The text of a boxed primitive; the methods of the object itself are not asked. */
+function unbox(value: object): string | undefined {
+  if (value instanceof String) return String.prototype.valueOf.call(value);
+  if (value instanceof Number) return String(Number.prototype.valueOf.call(value));
+  if (value instanceof Boolean) return String(Boolean.prototype.valueOf.call(value));
+  if (value instanceof Symbol) return String(Symbol.prototype.valueOf.call(value));
+  return isInstance(value, 'BigInt') ? String(BigInt.prototype.valueOf.call(value as never)) : undefined;
+}
+
+const asText = (value: { toString: () => string }): string => value.toString();
+
+/** What a Headers or FormData holds, which gives the same answer each time; otherwise undefined. */
+export const readEntries = (value: object): object | undefined =>
+  isOneOf(value, ['Headers', 'FormData']) ? Object.fromEntries(value as Iterable<[string, unknown]>) : undefined;
+
+// What they hold cannot be read, or not without using it up; JSON prints them as an empty object too.
+const HIDDEN = ['Promise', 'WeakRef', 'WeakMap', 'WeakSet', 'SharedArrayBuffer', 'Blob', 'ReadableStream'];
+
+const isIterator = (value: object): boolean =>
+  typeof (value as Partial<Iterator<unknown>>).next === 'function' &&
+  /(?:Iterator|Generator)\]$/.test(Object.prototype.toString.call(value));
 
 /**
  * The text that stands for an object of a kind that JavaScript or the platform brings, or what goes out instead of it; undefined for a
  * class instance like any other.
  */
 export function readSpecial(value: object): string | Stand | undefined {
-  if (typeof value === 'function') return readFunction(value as (...args: never[]) => unknown);
+  if (typeof value === 'function') return `[Function: ${(value as { name: string }).name}]`;
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return readBytes(value);
-  if (value instanceof Date)
-    return hasOwnMembers(value) ? undefined : Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
-  if (value instanceof RegExp) return String(value);
-  if (value instanceof String || value instanceof Number || value instanceof Boolean)
-    return hasOwnMembers(value) ? { stand: { ...value }, isOpaque: false } : String(value);
-  if (isOneOf(value, ['BigInt', 'Symbol'])) return String(value);
-  if (isOneOf(value, ['URL', 'URLSearchParams'])) return String(value);
-  if (isOneOf(value, ['Headers', 'FormData']))
-    return { stand: Object.fromEntries(value as Iterable<[string, unknown]>), isOpaque: false, isStable: true };
-  const isHidden = isOneOf(value, [
-    'Promise',
-    'WeakRef',
-    'WeakMap',
-    'WeakSet',
-    'SharedArrayBuffer',
-    'Blob',
-    'ReadableStream',
-  ]);
-  // What they hold cannot be read now; JSON prints them as an empty object too.
-  if (isHidden) return { stand: {}, isOpaque: true };
-  return undefined;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+  if (value instanceof RegExp) return RegExp.prototype.toString.call(value);
+  const boxed = unbox(value);
+  if (boxed !== undefined) return boxed;
+  if (isOneOf(value, ['URL', 'URLSearchParams'])) return asText(value);
+  return isOneOf(value, HIDDEN) || isIterator(value) ? { stand: {}, isOpaque: true } : undefined;
 }

@@ -19,6 +19,15 @@ export const MARKER = 9;
 export const SNAPSHOT = 1;
 /** The node is the key of the Map entry whose value follows. */
 export const MAP_KEY = 2;
+/** The node is a member of an array, Map or Set, beside its elements. */
+export const MEMBER = 4;
+
+/** Members of an Error that are read whether they are enumerable or not. */
+export const ERROR_KEYS: readonly string[] = ['name', 'message', 'stack', 'cause', 'errors'];
+
+/** The text of a key: a symbol is known by its description. */
+export const keyText = (key: unknown): string =>
+  typeof key === 'symbol' ? (key.description ?? '') : typeof key === 'string' ? key : '';
 
 /** A value that was read once: its nodes in the order of reading, each behind its container, and their texts in a buffer. */
 export class Tape {
@@ -58,8 +67,8 @@ export class Tape {
     this.flags.push(0);
     this.ends.push(node + 1);
     const start = this.buffer.length;
-    if (typeof key === 'string') {
-      this.buffer.append(key);
+    if (typeof key === 'string' || typeof key === 'symbol') {
+      this.buffer.append(keyText(key));
       this.buffer.separate();
       this.keyStarts.push(start);
       this.keyEnds.push(this.buffer.length - 1);

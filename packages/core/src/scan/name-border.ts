@@ -1,0 +1,20 @@
+import { DASH, DOT, endsEscape, isAlphanumeric, LEFT_BRACKET, SPACE, UNDERSCORE } from '../ascii.js';
+import { isNameSeparator } from '../fields/match.js';
+
+/** Whether more of a name stands right before `at`: `order_` before `number`, but no line break that is spelled out. */
+export function hasNameBefore(bytes: Uint8Array, at: number, from: number): boolean {
+  if (at === from) return false;
+  const before = bytes[at - 1] as number;
+  if (isAlphanumeric(before)) return !endsEscape(bytes, at);
+  if (before === UNDERSCORE || before === DASH || before === DOT) return true;
+  return before === LEFT_BRACKET && isAlphanumeric(bytes[at - 2] as number);
+}
+
+/** Whether a parent that ends before `parentEnd` stands in the same name as the word at `start`: `card[code]`, `billing.name`. */
+export function areJoined(bytes: Uint8Array, parentEnd: number, start: number): boolean {
+  if (parentEnd < 0 || start < parentEnd || start - parentEnd > 3) return false;
+  for (let i = parentEnd; i < start; i++) {
+    if (!isNameSeparator(bytes[i] as number) || bytes[i] === SPACE) return false;
+  }
+  return true;
+}
