@@ -19,6 +19,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The alias ends at the process: test/packaging/** and worker threads of a host meet the build.
     pool: 'forks',
+    // A bound for what hangs, not a measure: machines are busy.
+    testTimeout: 60_000,
     globals: false,
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], exclude: ['**/*.d.ts'] },
   },

@@ -6,6 +6,7 @@ import { splitWords } from '../fields/words.js';
 import type { Detector, Kin } from '../types.js';
 import { type Engine, KIN_BITS } from './engine.js';
 import type { PathPattern } from '../fields/path-pattern.js';
+import { unnamedContext } from './named.js';
 import { createSecretTable } from './secret-table.js';
 import { parseShape } from './shape.js';
 import { PortableTriggers } from './triggers.js';
@@ -163,6 +164,7 @@ export function compile(plan: EnginePlan): Engine {
     onDashes,
     kinBits,
     needsLevels: plan.needsLevels,
+    anywhere: unnamedContext(plan.regional),
     regional: plan.regional,
     looksInside: plan.hasAllow,
     paths: plan.paths,

@@ -7,7 +7,7 @@ import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
-import { findNamed, isKeptWhole, namedContext, type OnMiss, UNNAMED } from './named.js';
+import { findNamed, isKeptWhole, namedContext, type OnMiss } from './named.js';
 import { findPaths } from './paths.js';
 import { quoteOfLevel } from './quote.js';
 import type { Structure } from './records.js';
@@ -122,7 +122,7 @@ export class RecordConfirm {
   }
 
   #anywhere(detector: number, start: number, end: number): void {
-    const context = { ...UNNAMED, regional: this.#engine.regional };
+    const context = this.#engine.anywhere;
     for (const span of findNamed(
       this.#engine,
       detector,
@@ -140,7 +140,11 @@ export class RecordConfirm {
   }
 
   #hit(detector: number, start: number, end: number, isWhole: boolean, field: string | undefined, quote = ''): void {
-    this.hits.push({ ...plainHit(detector, start, end), isWhole, field, quote });
+    const hit = plainHit(detector, start, end);
+    hit.isWhole = isWhole;
+    hit.field = field;
+    hit.quote = quote;
+    this.hits.push(hit);
     if (isWhole) this.#cover(start, end);
   }
 

@@ -1,5 +1,5 @@
 import type { TailWords } from '../fields/tail.js';
-import type { Detector, Kin } from '../types.js';
+import type { Context, Detector, Kin } from '../types.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import type { SecretTable } from './secret-table.js';
 import type { PortableTriggers } from './triggers.js';
@@ -19,6 +19,8 @@ export interface Engine {
   readonly kinBits: readonly number[];
   /** Whether what stands inside a value that goes as a whole is looked at too, as the value may be allowed. */
   readonly looksInside: boolean;
+  /** The context of what no name leads to. */
+  readonly anywhere: Context;
   /** Whether card networks of one region only count outside context. */
   readonly regional: boolean;
   /** Whether a censor may hold characters that JSON escapes. */

@@ -6,23 +6,22 @@ import type { Engine } from './engine.js';
 export type OnMiss = (detector: number, field: string | undefined, rule: Rule) => void;
 
 /** The context of a trigger that no name leads to. */
-export const UNNAMED: Omit<Context, 'regional'> = {
+export const unnamedContext = (regional: boolean): Context => ({
   named: false,
+  regional,
   status: false,
   weak: false,
   loose: false,
   quoted: false,
   field: undefined,
-};
-
-/** The context of a value that the name `field` leads to. */
-export const namedContext = (engine: Engine, field: string, rest: Partial<Context>): Context => ({
-  ...UNNAMED,
-  named: true,
-  regional: engine.regional,
-  field,
-  ...rest,
 });
+
+/** The context of a value that the name `field` leads to. Written out: a spread costs a microsecond here. */
+export const namedContext = (
+  { regional }: Engine,
+  field: string,
+  { status = false, weak = false, loose = false, quoted = false }: Partial<Context>,
+): Context => ({ named: true, regional, status, weak, loose, quoted, field });
 
 /** Whether a name with its tail is one that says nothing of its value: `authorization` in `authorizationCode`. */
 export function isKeptWhole(engine: Engine, bytes: Uint8Array, start: number, end: number, tailEnd: number): boolean {
