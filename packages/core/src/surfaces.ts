@@ -6,10 +6,10 @@ import { matchesPath } from './fields/path-pattern.js';
 import { panDigits, type Replacement, replaceRanges } from './mask.js';
 import { lease, release, type ByteBuffer } from './scan/buffer.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './scan/engine.js';
-import { findNamed, type OnMiss } from './scan/named.js';
+import { findNamed } from './scan/named.js';
 import { type Cut, settleOverlaps } from './scan/overlap.js';
 import { removalsIn } from './scan/removal.js';
-import { scanBytes } from './scan/scan.js';
+import { findTriggers, leaseTriggers, releaseTriggers, scanRange } from './scan/scan.js';
 import type { Statistics } from './statistics.js';
 import type { Place } from './types.js';
 
@@ -117,7 +117,7 @@ export function fieldOf(at: Place | undefined): string | undefined {
 }
 
 /** What a field named by the caller makes of the whole text. */
-function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: string, onMiss?: OnMiss): Hit[] {
+function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: string): Hit[] {
   const names = lease();
   names.separate();
   names.append(field);
@@ -137,7 +137,7 @@ function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: str
       quoted: true,
       field: row.name,
     };
-    for (const { start, end } of findNamed(engine, use.detector, context, bytes, 0, length, onMiss)) {
+    for (const { start, end } of findNamed(engine, use.detector, context, bytes, 0, length, undefined)) {
       hits.push({
         detector: use.detector,
         start,
@@ -162,36 +162,47 @@ function pathHit(engine: Engine, at: Place | undefined, length: number): Hit | u
   return number < 0 ? undefined : { ...plainHit(engine.pathDetector, 0, length), isWhole: true, path: number };
 }
 
-/** Everything found in a text, with the place its caller names. */
-export function scanText(
+/** What the place that its caller names adds to the findings in a text. */
+function withPlace(
   engine: Engine,
   buffer: ByteBuffer,
-  text: string,
-  at: Place | undefined,
-  onMiss?: OnMiss,
+  length: number,
+  at: Place,
+  hits: readonly Hit[],
 ): readonly Hit[] {
-  buffer.append(text);
-  buffer.close();
-  const hits = scanBytes(engine, buffer.bytes, text.length, 0, onMiss);
   const field = fieldOf(at);
-  const named = field === undefined ? [] : scanPlace(engine, buffer.bytes, text.length, field, onMiss);
-  const path = pathHit(engine, at, text.length);
+  const named = field === undefined ? [] : scanPlace(engine, buffer.bytes, length, field);
+  const path = pathHit(engine, at, length);
   return named.length === 0 && path === undefined ? hits : [...hits, ...named, ...(path ? [path] : [])];
 }
 
+const NO_HITS: readonly Hit[] = [];
+
 /** The redacted text; the same string if nothing is found. */
 export function redactString(policy: Policy, text: string, at: Place | undefined): string {
+  const { engine } = policy;
+  const { length } = text;
   const buffer = lease();
+  const triggers = leaseTriggers();
   let isDirty = true;
   try {
-    const hits = scanText(policy.engine, buffer, text, at);
+    buffer.append(text);
+    buffer.close();
+    const { bytes } = buffer;
+    let hits = NO_HITS;
+    if (findTriggers(engine, bytes, length, triggers)) {
+      const range = { bytes, from: 0, to: length, triggers: triggers.out, first: 0, last: triggers.count };
+      hits = scanRange(engine, range, 0);
+    }
+    if (at !== undefined) hits = withPlace(engine, buffer, length, at, hits);
     isDirty = hits.length > 0;
     if (!isDirty) return text;
     const cuts = cutsOf(policy, hits, text, 0);
-    const result = policy.isReport ? text : renderRemovals(policy, cuts, text, buffer.bytes);
+    const result = policy.isReport ? text : renderRemovals(policy, cuts, text, bytes);
     for (const cut of cuts) tell(policy, cut);
     return result;
   } finally {
+    releaseTriggers(triggers);
     release(buffer, isDirty);
   }
 }

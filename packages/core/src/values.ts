@@ -1,4 +1,3 @@
-import { lease, release } from './scan/buffer.js';
 import type { Hit } from './scan/engine.js';
 import { errorMarker, limitMarker } from './markers.js';
 import type { OnMiss } from './scan/named.js';
@@ -21,7 +20,7 @@ import { Builder, REMOVED, type Renderer } from './walk/build.js';
 import { Judge } from './walk/judge.js';
 import type { WalkLimits } from './walk/inner.js';
 import { Reader } from './walk/read.js';
-import { keyText, MARKER, NUMERIC, Tape, TEXT } from './walk/tape.js';
+import { keyText, leaseTape, MARKER, NUMERIC, releaseTape, type Tape, TEXT } from './walk/tape.js';
 import { pathOf } from './walk/tape-paths.js';
 import { emptyVerdict, type Verdict } from './walk/verdict.js';
 
@@ -76,7 +75,7 @@ const leafText = (tape: Tape, node: number): string => tape.spoken.get(node) ?? 
 
 /** Takes out of a verdict what its owner allows to stay: what is left without a finding is clean. */
 function dropAllowed(policy: Policy, tape: Tape, verdict: Verdict): void {
-  const drop = (found: Map<number, Hit[]>, starts: readonly number[], textOf: (node: number) => string): void => {
+  const drop = (found: Map<number, Hit[]>, starts: Int32Array, textOf: (node: number) => string): void => {
     for (const [node, hits] of found) {
       const text = textOf(node);
       const base = starts[node] as number;
@@ -94,8 +93,13 @@ function dropAllowed(policy: Policy, tape: Tape, verdict: Verdict): void {
 }
 
 /** Markers of limits that stand on a tape. */
-const limitsOn = (tape: Tape): number =>
-  tape.values.filter((value, node) => value === limitMarker && tape.kinds[node] === MARKER).length;
+function limitsOn(tape: Tape): number {
+  let count = 0;
+  for (let node = 0; node < tape.length; node++) {
+    if (tape.values[node] === limitMarker && tape.kinds[node] === MARKER) count++;
+  }
+  return count;
+}
 
 /** Reads `value` onto a tape and judges it; `clean` if nothing was found and nothing has to be copied. */
 function judged<T>(
@@ -107,15 +111,14 @@ function judged<T>(
   use: (tape: Tape, verdict: Verdict) => T,
   onMiss?: OnMiss,
 ): T {
-  const buffer = lease();
+  const tape = leaseTape();
   const triggers = leaseTriggers();
   let isDirty = true;
   try {
-    const tape = new Tape(buffer);
-    buffer.separate();
     new Reader(tape, limits).read(value, fieldOf(at), -1);
-    buffer.close();
+    tape.finish();
     const { engine } = policy;
+    const { buffer } = tape;
     const prefix = engine.paths.length > 0 ? (at?.path ?? []) : [];
     const isWorth = findTriggers(engine, buffer.bytes, buffer.length, triggers) || prefix.length > 0;
     const result = isWorth ? new Judge(engine, tape, prefix, onMiss).run(triggers.out, triggers.count) : undefined;
@@ -125,7 +128,7 @@ function judged<T>(
     return use(tape, result ?? emptyVerdict());
   } finally {
     releaseTriggers(triggers);
-    release(buffer, isDirty);
+    releaseTape(tape, isDirty);
   }
 }
 

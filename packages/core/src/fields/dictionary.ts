@@ -1,5 +1,6 @@
 import { foldName } from './fold-name.js';
-import { HASH } from './hash.js';
+import { isDigit } from '../ascii.js';
+import { BEFORE_CAPITAL, BEFORE_NAME, BEFORE_WORD, HASH, WORD_BITS, wordBit } from './hash.js';
 
 /** What a name means for one detector. */
 export interface NameUse {
@@ -64,6 +65,8 @@ export interface Dictionary {
   readonly rows: readonly NameRow[];
   /** One bit for each hash that some name has. */
   readonly bits: Int32Array;
+  /** One bit for each `wordBit` that these names may end in. */
+  readonly words: Int32Array;
   /** Open addressing, 0 is empty: the last four bytes of each name, or all of up to three, and the node that they lead to. */
   readonly keys: Int32Array;
   readonly entries: Int32Array;
@@ -94,6 +97,32 @@ function keyOf(letters: Uint8Array): number {
   let tail = 0;
   for (let i = Math.max(0, letters.length - 4); i < letters.length; i++) tail = (tail << 8) | (letters[i] as number);
   return letters.length <= SHORT ? shortKey(tail, letters.length) : tail;
+}
+
+/** The four letters from `at` on, the first one lowest. */
+export const fourFrom = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) |
+  ((bytes[at + 1] as number) << 8) |
+  ((bytes[at + 2] as number) << 16) |
+  ((bytes[at + 3] as number) << 24);
+
+/** The bits of all words of four letters or more that a text may show at the end of a name, however its words are joined. */
+function* wordBitsOf({ letters, breaks }: NameRow): Generator<number> {
+  const { length } = letters;
+  if (length < 4) return;
+  const last = keyOf(letters);
+  yield wordBit(last, 0, 0, BEFORE_CAPITAL);
+  for (let start = length - 4; start >= 0; start--) {
+    const isDigitBefore = start > 0 && isDigit(letters[start - 1] as number);
+    if (start > 0 && ((breaks >>> start) & 1) === 0 && !isDigitBefore) continue;
+    yield wordBit(last, fourFrom(letters, start), length - start, BEFORE_WORD);
+    if (start === 0) yield wordBit(last, fourFrom(letters, 0), length, BEFORE_NAME);
+    if (isDigitBefore) return;
+  }
+}
+
+function setBit(bits: Int32Array, bit: number): void {
+  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
 function plural(name: string): string | undefined {
@@ -209,14 +238,15 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
     tree.add(row, number);
   });
   const bits = new Int32Array(1 << 10);
+  const words = new Int32Array(WORD_BITS >>> 5);
   const keys = new Map<number, number>();
   for (const row of rows) {
     // A name that says nothing only stands in the way of a shorter one at its end, which leads to it.
     if (!saysSomething(row)) continue;
     const { letters } = row;
     const key = keyOf(letters);
-    const hash = Math.imul(key, HASH) >>> 17;
-    bits[hash >>> 5] = (bits[hash >>> 5] as number) | (1 << (hash & 31));
+    setBit(bits, Math.imul(key, HASH) >>> 17);
+    for (const bit of wordBitsOf(row)) setBit(words, bit);
     keys.set(key, tree.entry(letters));
   }
   const entries = new HashTable(keys);
@@ -224,6 +254,7 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
   return {
     rows,
     bits,
+    words,
     keys: entries.keys,
     entries: entries.values,
     edges: edges.keys,

@@ -21,28 +21,28 @@ export class ByteBuffer {
   append(text: string): number {
     const start = this.length;
     const size = text.length;
-    if (start + size + PADDING > this.bytes.length) this.#grow(start + size);
+    if (start + size + PADDING > this.bytes.length) this.grow(start + size);
     this.length = start + size;
     if (size <= SHORT_TEXT) {
-      this.#copyShort(text, start);
+      this.copyShort(text, start);
       return start;
     }
     const target = start === 0 ? this.bytes : this.bytes.subarray(start);
     const { read, written } = encoder.encodeInto(text, target);
-    if (read !== size || written !== size) this.#fold(text, start, 0);
+    if (read !== size || written !== size) this.fold(text, start, 0);
     return start;
   }
 
   /** Appends one separator that ends every name, number and token. */
   separate(): void {
-    if (this.length + 1 + PADDING > this.bytes.length) this.#grow(this.length + 1);
+    if (this.length + 1 + PADDING > this.bytes.length) this.grow(this.length + 1);
     this.bytes[this.length++] = 0;
   }
 
   /** Makes the padding zero; to be called once after the last `append`. */
   close(): void {
     const { bytes, length } = this;
-    for (let i = length; i < length + PADDING; i++) bytes[i] = 0;
+    bytes.fill(0, length, length + PADDING);
   }
 
   /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */
@@ -52,19 +52,19 @@ export class ByteBuffer {
     this.length = 0;
   }
 
-  #copyShort(text: string, start: number): void {
+  private copyShort(text: string, start: number): void {
     const bytes = this.bytes;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit > 0x7f) {
-        this.#fold(text, start, i);
+        this.fold(text, start, i);
         return;
       }
       bytes[start + i] = unit;
     }
   }
 
-  #fold(text: string, start: number, from: number): void {
+  private fold(text: string, start: number, from: number): void {
     const bytes = this.bytes;
     for (let i = from; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -77,7 +77,7 @@ export class ByteBuffer {
     }
   }
 
-  #grow(size: number): void {
+  private grow(size: number): void {
     const larger = new Uint8Array(Math.max(size + PADDING, this.bytes.length * 2));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;

@@ -1,6 +1,19 @@
-import { AT, CARET, DASH, EQUALS, isAlphanumeric, isDigit, PERCENT, PLUS, SPACE, ZERO_WIDTH } from '../ascii.js';
+import {
+  AT,
+  BACKSLASH,
+  CARET,
+  DASH,
+  EQUALS,
+  HASH,
+  isAlphanumeric,
+  isDigit,
+  PERCENT,
+  PLUS,
+  SPACE,
+  ZERO_WIDTH,
+} from '../ascii.js';
 import { foldByte } from '../fold.js';
-import { matchName } from '../fields/match.js';
+import { matchName, mayEndIn } from '../fields/match.js';
 import { mayBeCard, mayBeGroupedCard } from './digit-trigger.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
@@ -122,6 +135,7 @@ export class PortableTriggers {
       this.isFull = true;
       return;
     }
+    if (length > 3 && !mayEndIn(dictionary, bytes, end, key, length)) return;
     // A long name and its short end are looked for at the same place: the longer one stands.
     const row = this.lastName === end ? -1 : matchName(dictionary, bytes, end, key, length, this.out, slot);
     if (row < 0) return;
@@ -191,6 +205,11 @@ export class PortableTriggers {
 
   /** An escape may begin at `at`. */
   private escape(bytes: Uint8Array, at: number): void {
+    const byte = bytes[at] as number;
+    const next = bytes[at + 1] as number;
+    // `\"` and `&amp;` hide nothing that is looked for; `\u0034`, `&#52;` and `&nbsp;` may.
+    if (byte === BACKSLASH ? next !== 0x75 && next !== 0x78 : byte !== PERCENT && next !== HASH && next !== 0x6e)
+      return;
     const escape = percentEscape(bytes, at) || backslashEscape(bytes, at) || entityEscape(bytes, at);
     const width = widthOf(escape);
     if (escape !== 0 && this.hidesSomething(bytes, at, unitOf(escape), width))

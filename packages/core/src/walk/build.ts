@@ -65,14 +65,15 @@ export class Builder {
     const tape = this.#tape;
     for (const found of [this.#verdict.texts, this.#verdict.keys, this.#verdict.wholes])
       for (const node of found.keys()) this.#soil(node);
-    tape.flags.forEach((flags, node) => {
+    for (let node = 0; node < tape.length; node++) {
+      const flags = tape.flags[node] as number;
       if ((flags & SNAPSHOT) !== 0) this.#soil(node);
-    });
+    }
     if (this.#dirty[0] === 0) return tape.values[0];
     // A clean part that leads back to a dirty one must not go out as it is.
-    tape.values.forEach((value, node) => {
-      if (tape.kinds[node] === MARKER && value === circularMarker) this.#soil(node);
-    });
+    for (let node = 0; node < tape.length; node++) {
+      if (tape.kinds[node] === MARKER && tape.values[node] === circularMarker) this.#soil(node);
+    }
     return this.#make(0);
   }
 

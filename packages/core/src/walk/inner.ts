@@ -11,7 +11,18 @@ export interface WalkLimits {
 /** Arrays longer than this are looked at for holes before they are read element by element. */
 const LONG_ARRAY = 4096;
 
+const NONE: readonly string[] = [];
+
 const isIndex = (name: string): boolean => String(Number(name) >>> 0) === name;
+
+/** The names behind those of the indexes, which come first. */
+function membersOf(names: readonly string[], length: number): readonly string[] {
+  // Most arrays have their elements and nothing else: this tells it by one name.
+  if (names.length === length && names[length - 1] === String(length - 1)) return NONE;
+  let first = names.length;
+  while (first > 0 && !isIndex(names[first - 1] as string)) first--;
+  return names.slice(first);
+}
 
 /** Reads what stands inside objects, arrays, Maps and Sets onto a tape. */
 export abstract class InnerReader {
@@ -38,17 +49,19 @@ export abstract class InnerReader {
     for (const key in value) {
       const own = Object.getOwnPropertyDescriptor(value, key);
       if (own === undefined || except?.includes(key) === true) continue;
-      if (!this.#member(own, value, key, node)) return;
+      if (!this.member(own, value, key, node)) return;
     }
-    this.#symbols(value, node, 0);
+    this.symbols(value, node, 0);
   }
 
   /** Own enumerable members with symbols; the method that prints the object is left out, and the object with it. */
-  #symbols(value: object, node: number, flag: number): void {
-    for (const key of Object.getOwnPropertySymbols(value)) {
+  private symbols(value: object, node: number, flag: number): void {
+    const symbols = Object.getOwnPropertySymbols(value);
+    if (symbols.length === 0) return;
+    for (const key of symbols) {
       const own = Object.getOwnPropertyDescriptor(value, key);
       if (key === INSPECT && typeof own?.value === 'function') this.tape.mark(node, SNAPSHOT);
-      else if (own?.enumerable === true && !this.#member(own, value, key, node, flag)) return;
+      else if (own?.enumerable === true && !this.member(own, value, key, node, flag)) return;
     }
   }
 
@@ -56,13 +69,13 @@ export abstract class InnerReader {
   protected extras(value: object, names: readonly string[], node: number): void {
     for (const name of names) {
       const own = Object.getOwnPropertyDescriptor(value, name);
-      if (own !== undefined && !this.#member(own, value, name, node, MEMBER)) return;
+      if (own !== undefined && !this.member(own, value, name, node, MEMBER)) return;
     }
-    this.#symbols(value, node, MEMBER);
+    this.symbols(value, node, MEMBER);
   }
 
   /** One member; false once the limit of nodes is reached, and the rest is left out. */
-  #member(own: PropertyDescriptor, value: object, key: string | symbol, node: number, flag = 0): boolean {
+  private member(own: PropertyDescriptor, value: object, key: string | symbol, node: number, flag = 0): boolean {
     const tape = this.tape;
     if (tape.length >= this.limits.maxNodes) {
       const marker = this.marker(limitMarker, limitMarker, node);
@@ -83,7 +96,7 @@ export abstract class InnerReader {
     const node = this.tape.add(ARRAY, value, key, parent);
     const { length } = value;
     const names = Object.keys(value);
-    if (length > LONG_ARRAY && names.length < length) this.#sparse(value, names, node);
+    if (length > LONG_ARRAY && names.length < length) this.sparse(value, names, node);
     else {
       for (let i = 0; i < length; i++) {
         if (this.tape.length >= this.limits.maxNodes) {
@@ -91,18 +104,15 @@ export abstract class InnerReader {
           break;
         }
         const own = Object.getOwnPropertyDescriptor(value, i);
-        if (own !== undefined) this.#element(own, value, i, node);
+        if (own !== undefined) this.element(own, value, i, node);
       }
     }
-    // Indexes come first: what stands behind the last of them is a member.
-    let first = names.length;
-    while (first > 0 && !isIndex(names[first - 1] as string)) first--;
-    this.extras(value, names.slice(first), node);
+    this.extras(value, membersOf(names, length), node);
     this.tape.close(node);
     return node;
   }
 
-  #element(own: PropertyDescriptor, value: readonly unknown[], index: number, node: number): void {
+  private element(own: PropertyDescriptor, value: readonly unknown[], index: number, node: number): void {
     if (own.get === undefined) {
       this.read(own.value, index, node);
       return;
@@ -111,7 +121,7 @@ export abstract class InnerReader {
     this.read(value[index], index, node);
   }
 
-  #sparse(value: readonly unknown[], names: readonly string[], node: number): void {
+  private sparse(value: readonly unknown[], names: readonly string[], node: number): void {
     for (const name of names) {
       if (!isIndex(name)) return;
       if (this.tape.length >= this.limits.maxNodes) {

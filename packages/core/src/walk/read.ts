@@ -16,7 +16,8 @@ const nameOf = (key: unknown): string => (typeof key === 'number' ? String(key) 
 
 /** Reads a value once, member by member, onto a tape. The only recursion over JavaScript values. */
 export class Reader extends InnerReader {
-  readonly #ancestors: object[] = [];
+  // TypeScript's `private`: a method with `#` costs a check of its own at each call.
+  private readonly ancestors: object[] = [];
 
   /** Reads `value` as the member `key` of the node `parent` (-1 for none); returns its node. */
   read(value: unknown, key: unknown, parent: number): number {
@@ -36,56 +37,59 @@ export class Reader extends InnerReader {
       case 'symbol':
         return tape.addText(SPOKEN, value, String(value), key, parent);
       case 'function':
-        return this.#guarded(value, key, parent);
+        return this.guarded(value, key, parent);
       case 'object':
-        return value === null ? tape.add(KEEP, value, key, parent) : this.#guarded(value, key, parent);
+        return value === null ? tape.add(KEEP, value, key, parent) : this.guarded(value, key, parent);
       default:
         return tape.add(MARKER, errorMarker, key, parent);
     }
   }
 
   /** An object: read within the limits, and as a marker where reading it fails. */
-  #guarded(value: object, key: unknown, parent: number): number {
+  private guarded(value: object, key: unknown, parent: number): number {
     const tape = this.tape;
-    if (this.#ancestors.length >= this.limits.maxDepth || tape.length >= this.limits.maxNodes)
+    if (this.ancestors.length >= this.limits.maxDepth || tape.length >= this.limits.maxNodes)
       return this.marker(limitMarker, key, parent);
-    if (this.#ancestors.includes(value)) return this.marker(circularMarker, key, parent);
+    if (this.ancestors.includes(value)) return this.marker(circularMarker, key, parent);
     const { length } = tape;
-    this.#ancestors.push(value);
+    this.ancestors.push(value);
     try {
-      return this.#object(value, key, parent);
+      return this.object(value, key, parent);
     } catch {
       tape.truncate(length);
       return this.marker(errorMarker, key, parent);
     } finally {
-      this.#ancestors.pop();
+      this.ancestors.pop();
     }
   }
 
-  #object(value: object, key: unknown, parent: number): number {
+  private object(value: object, key: unknown, parent: number): number {
     if (isProxy(value))
-      return this.#snapshotOf(copyOfProxy(value, this.limits.maxNodes - this.tape.length + 1), key, parent);
+      return this.snapshotOf(copyOfProxy(value, this.limits.maxNodes - this.tape.length + 1), key, parent);
     const prototype: unknown = Object.getPrototypeOf(value);
     const isPlain = prototype === Object.prototype || prototype === null;
+    // The common case asks for nothing else: a literal that does not answer for itself.
+    if (isPlain && !Array.isArray(value) && (value as Partial<Answering>).toJSON === undefined)
+      return this.plain(value, key, parent);
     const isError = value instanceof Error;
     if (!isError && typeof value !== 'function' && answersBy(value, 'toJSON')) {
       const answer = (value as Answering).toJSON(nameOf(key));
-      if (answer !== value) return this.#snapshotOf(answer, key, parent);
+      if (answer !== value) return this.snapshotOf(answer, key, parent);
     }
-    if (isPlain && !Array.isArray(value)) return this.#container(OBJECT, value, key, parent);
-    const node = isError ? this.#error(value, key, parent) : this.#kind(value, key, parent);
+    if (isPlain && !Array.isArray(value)) return this.container(OBJECT, value, key, parent);
+    const node = isError ? this.error(value, key, parent) : this.kind(value, key, parent);
     if (answersBy(value, INSPECT) || (!isError && answersBy(value, 'toJSON'))) this.tape.mark(node, SNAPSHOT);
     return node;
   }
 
   /** An object of a class: JavaScript's, the platform's or the user's. */
-  #kind(value: object, key: unknown, parent: number): number {
+  private kind(value: object, key: unknown, parent: number): number {
     if (Array.isArray(value)) return this.array(value, key, parent);
     if (value instanceof Map) return this.map(value, key, parent);
     if (value instanceof Set) return this.set(value, key, parent);
     const special = readSpecial(value);
-    if (typeof special === 'object') return this.#opaque(special.stand, key, parent);
-    if (special === undefined) return this.#container(OBJECT, value, key, parent);
+    if (typeof special === 'object') return this.opaque(special.stand, key, parent);
+    if (special === undefined) return this.container(OBJECT, value, key, parent);
     const node = this.tape.addText(SPOKEN, value, special, key, parent);
     this.extras(value, memberNames(value), node);
     this.tape.close(node);
@@ -93,21 +97,28 @@ export class Reader extends InnerReader {
   }
 
   /** Something that cannot be looked into, such as a Promise: `stand` goes out instead. */
-  #opaque(stand: unknown, key: unknown, parent: number): number {
+  private opaque(stand: unknown, key: unknown, parent: number): number {
     const node = this.tape.add(MARKER, stand, key, parent);
     this.tape.mark(node, SNAPSHOT);
     return node;
   }
 
   /** What an object answers to being asked once goes out instead of it. */
-  #snapshotOf(stand: unknown, key: unknown, parent: number): number {
+  private snapshotOf(stand: unknown, key: unknown, parent: number): number {
     const node = this.read(stand, key, parent);
     this.tape.mark(node, SNAPSHOT);
     return node;
   }
 
+  private plain(value: object, key: unknown, parent: number): number {
+    const node = this.tape.add(OBJECT, value, key, parent);
+    this.members(value, node, undefined);
+    this.tape.close(node);
+    return node;
+  }
+
   /** An object that is known by its members, and by the entries that the platform keeps in it. */
-  #container(kind: number, value: object, key: unknown, parent: number): number {
+  private container(kind: number, value: object, key: unknown, parent: number): number {
     const node = this.tape.add(kind, value, key, parent);
     const prototype: unknown = Object.getPrototypeOf(value);
     const entries = prototype === Object.prototype || prototype === null ? undefined : readEntries(value);
@@ -118,7 +129,7 @@ export class Reader extends InnerReader {
   }
 
   /** Name, message, stack, cause and errors of an Error, which are not enumerable, and its own members. */
-  #error(value: Error, key: unknown, parent: number): number {
+  private error(value: Error, key: unknown, parent: number): number {
     const node = this.tape.add(ERROR, value, key, parent);
     for (const name of ERROR_KEYS) {
       if (name !== 'name' && name !== 'message' && !Object.hasOwn(value, name)) continue;

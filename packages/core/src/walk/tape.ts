@@ -1,4 +1,4 @@
-import type { ByteBuffer } from '../scan/buffer.js';
+import { type ByteBuffer, lease, release } from '../scan/buffer.js';
 
 /** What a node is to whoever builds the result. */
 export const KEEP = 0;
@@ -25,59 +25,68 @@ export const MEMBER = 4;
 /** Members of an Error that are read whether they are enumerable or not. */
 export const ERROR_KEYS: readonly string[] = ['name', 'message', 'stack', 'cause', 'errors'];
 
+const SEPARATOR = '\0';
+
 /** The text of a key: a symbol is known by its description. */
 export const keyText = (key: unknown): string =>
   typeof key === 'symbol' ? (key.description ?? '') : typeof key === 'string' ? key : '';
 
-/** A value that was read once: its nodes in the order of reading, each behind its container, and their texts in a buffer. */
+const FIRST_NODES = 256;
+/** A tape of more nodes is let go. */
+const KEPT_NODES = 1 << 14;
+
+const grown = <T extends Int32Array | Uint8Array>(list: T, target: T): T => {
+  target.set(list);
+  return target;
+};
+
+/**
+ * A value that was read once: its nodes in the order of reading, each behind its container. Their texts go into one buffer
+ * in the end: to join them and to encode them together took two thirds of what a copy of each took.
+ */
 export class Tape {
-  readonly buffer: ByteBuffer;
+  readonly buffer: ByteBuffer = lease();
+  /** Nodes; the lists below may be longer. */
+  length = 0;
   readonly values: unknown[] = [];
   /** Own key in the container: a string, a symbol, the index of an array, or undefined. */
   readonly keys: unknown[] = [];
-  readonly kinds: number[] = [];
-  readonly flags: number[] = [];
-  readonly parents: number[] = [];
+  kinds: Uint8Array = new Uint8Array(FIRST_NODES);
+  flags: Uint8Array = new Uint8Array(FIRST_NODES);
+  parents: Int32Array = new Int32Array(FIRST_NODES);
   /** Behind the last node inside this one. */
-  readonly ends: number[] = [];
-  readonly keyStarts: number[] = [];
-  readonly keyEnds: number[] = [];
-  readonly textStarts: number[] = [];
-  readonly textEnds: number[] = [];
+  ends: Int32Array = new Int32Array(FIRST_NODES);
+  /** Where key and text begin and end in the buffer. */
+  keyStarts: Int32Array = new Int32Array(FIRST_NODES);
+  keyEnds: Int32Array = new Int32Array(FIRST_NODES);
+  textStarts: Int32Array = new Int32Array(FIRST_NODES);
+  textEnds: Int32Array = new Int32Array(FIRST_NODES);
   /** Texts of the nodes that a text of ours stands for. */
   readonly spoken = new Map<number, string>();
   /** Whether some node must be copied even if all is clean. */
   hasSnapshot = false;
-
-  constructor(buffer: ByteBuffer) {
-    this.buffer = buffer;
-  }
-
-  get length(): number {
-    return this.values.length;
-  }
+  /** All texts so far, each behind a separator that ends every name, number and token. */
+  private text = '';
+  private size = 0;
+  /** Most nodes since the tape was empty. */
+  private most = 0;
 
   /** Adds a node; a key that is text goes into the buffer before it. */
   add(kind: number, value: unknown, key: unknown, parent: number): number {
-    const node = this.values.length;
-    this.values.push(value);
-    this.kinds.push(kind);
-    this.keys.push(key);
-    this.parents.push(parent);
-    this.flags.push(0);
-    this.ends.push(node + 1);
-    const start = this.buffer.length;
-    if (typeof key === 'string' || typeof key === 'symbol') {
-      this.buffer.append(keyText(key));
-      this.buffer.separate();
-      this.keyStarts.push(start);
-      this.keyEnds.push(this.buffer.length - 1);
-    } else {
-      this.keyStarts.push(start);
-      this.keyEnds.push(start);
-    }
-    this.textStarts.push(this.buffer.length);
-    this.textEnds.push(this.buffer.length);
+    const node = this.length++;
+    if (node === this.kinds.length) this.grow();
+    this.values[node] = value;
+    this.keys[node] = key;
+    this.kinds[node] = kind;
+    this.flags[node] = 0;
+    this.parents[node] = parent;
+    this.ends[node] = node + 1;
+    this.keyStarts[node] = this.size + 1;
+    this.keyEnds[node] = this.size + 1;
+    if (typeof key === 'string') this.keyEnds[node] = this.append(key);
+    else if (typeof key === 'symbol') this.keyEnds[node] = this.append(keyText(key));
+    this.textStarts[node] = this.size + 1;
+    this.textEnds[node] = this.size + 1;
     return node;
   }
 
@@ -85,9 +94,7 @@ export class Tape {
   addText(kind: number, value: unknown, text: string, key: unknown, parent: number): number {
     const node = this.add(kind, value, key, parent);
     if (kind === SPOKEN) this.spoken.set(node, text);
-    this.buffer.append(text);
-    this.textEnds[node] = this.buffer.length;
-    this.buffer.separate();
+    this.textEnds[node] = this.append(text);
     return node;
   }
 
@@ -98,22 +105,63 @@ export class Tape {
 
   /** Takes back everything from `length` on: reading it failed midway. Its text stays behind, and belongs to no node. */
   truncate(length: number): void {
-    const lists = [
-      this.values,
-      this.keys,
-      this.kinds,
-      this.flags,
-      this.parents,
-      this.ends,
-      this.keyStarts,
-      this.keyEnds,
-      this.textStarts,
-      this.textEnds,
-    ];
-    for (const list of lists) list.length = length;
+    this.most = Math.max(this.most, this.length);
+    this.length = length;
   }
 
   close(node: number): void {
-    this.ends[node] = this.values.length;
+    this.ends[node] = this.length;
   }
+
+  /** Puts the texts into the buffer; to be called once, after the last node. */
+  finish(): void {
+    this.buffer.append(this.text);
+    this.buffer.separate();
+    this.buffer.close();
+    this.text = '';
+  }
+
+  /** Forgets everything; `wipe` also overwrites the buffer. */
+  reset(wipe: boolean): void {
+    const most = Math.max(this.most, this.length);
+    for (let node = 0; node < most; node++) {
+      this.values[node] = undefined;
+      this.keys[node] = undefined;
+    }
+    if (this.spoken.size > 0) this.spoken.clear();
+    this.buffer.reset(wipe);
+    this.hasSnapshot = false;
+    this.text = '';
+    this.length = this.size = this.most = 0;
+  }
+
+  private append(text: string): number {
+    this.text = this.text + SEPARATOR + text;
+    this.size += 1 + text.length;
+    return this.size;
+  }
+
+  private grow(): void {
+    const size = this.kinds.length * 2;
+    this.kinds = grown(this.kinds, new Uint8Array(size));
+    this.flags = grown(this.flags, new Uint8Array(size));
+    this.parents = grown(this.parents, new Int32Array(size));
+    this.ends = grown(this.ends, new Int32Array(size));
+    this.keyStarts = grown(this.keyStarts, new Int32Array(size));
+    this.keyEnds = grown(this.keyEnds, new Int32Array(size));
+    this.textStarts = grown(this.textStarts, new Int32Array(size));
+    this.textEnds = grown(this.textEnds, new Int32Array(size));
+  }
+}
+
+const idle: Tape[] = [];
+
+/** A tape of one's own until `releaseTape`: a nested call gets another. */
+export const leaseTape = (): Tape => idle.pop() ?? new Tape();
+
+/** Gives a tape back, with nothing on it; `wipe` after anything was found. */
+export function releaseTape(tape: Tape, wipe: boolean): void {
+  tape.reset(wipe);
+  if (idle.length < 4 && tape.kinds.length <= KEPT_NODES) idle.push(tape);
+  else release(tape.buffer, wipe);
 }
