@@ -4,6 +4,6 @@ export { credentials, identity, network, pan, pci, personal, ssn, strict } from 
 export { fromPinoRedact, type PinoRedactOptions } from './options/from-pino-redact.js';
 export { defineDetector } from './options/define-detector.js';
 export { SixfourOptionError } from './options/error.js';
-export { failedLine } from './failed-line.js';
+export { failedLine } from './surfaces/failed-line.js';
 export { isRedactor, SIXFOUR } from './redactor.js';
 export type * from './types.js';

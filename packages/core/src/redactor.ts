@@ -6,8 +6,9 @@ import { allDetectors, type Catalogue, selectDetectors } from './options/select.
 import { secretForms } from './options/secret-forms.js';
 import { compile } from './scan/compile.js';
 import type { Engine } from './scan/engine.js';
-import { Statistics } from './statistics.js';
-import { type Policy, redactString } from './surfaces.js';
+import { Statistics } from './surfaces/statistics.js';
+import type { Policy } from './surfaces/policy.js';
+import { redactString } from './surfaces/text.js';
 import type {
   Detector,
   FieldsOption,
@@ -17,8 +18,8 @@ import type {
   RedactorDescription,
   RedactorOptions,
 } from './types.js';
-import { explainValue, redactValue, scanValue } from './values.js';
-import { failedLine } from './failed-line.js';
+import { explainValue, redactValue, scanValue } from './surfaces/values.js';
+import { failedLine } from './surfaces/failed-line.js';
 
 /** Marks redactors and protected loggers, also those of another copy of this package. */
 export const SIXFOUR: unique symbol = Symbol.for('sixfour') as never;

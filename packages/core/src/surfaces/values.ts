@@ -1,28 +1,21 @@
-import type { Hit } from './scan/engine.js';
-import { errorMarker, limitMarker } from './markers.js';
-import type { OnMiss } from './scan/named.js';
-import { findTriggers, leaseTriggers, releaseTriggers } from './scan/scan.js';
-import {
-  cutsOf,
-  fieldOf,
-  isAllowed,
-  isRemoved,
-  type Policy,
-  redactString,
-  renderCuts,
-  renderRemovals,
-  tell,
-} from './surfaces.js';
-import { censorCut } from './censor.js';
-import type { Cut } from './scan/overlap.js';
-import type { Explanation, Finding, Place } from './types.js';
-import { Builder, REMOVED, type Renderer } from './walk/build.js';
-import { Judge } from './walk/judge.js';
-import type { WalkLimits } from './walk/inner.js';
-import { Reader } from './walk/read.js';
-import { keyText, leaseTape, MARKER, NUMERIC, releaseTape, type Tape, TEXT } from './walk/tape.js';
-import { pathOf } from './walk/tape-paths.js';
-import { emptyVerdict, type Verdict } from './walk/verdict.js';
+import type { Hit } from '../scan/engine.js';
+import { errorMarker, limitMarker } from '../markers.js';
+import type { OnMiss } from '../scan/named.js';
+import { findTriggers, leaseTriggers, releaseTriggers } from '../scan/scan.js';
+import { cutsOf, renderCuts, renderRemovals } from './cuts.js';
+import { fieldOf } from './place.js';
+import { isAllowed, isRemoved, type Policy, tell } from './policy.js';
+import { redactString } from './text.js';
+import { censorCut } from '../censor.js';
+import type { Cut } from '../scan/overlap.js';
+import type { Explanation, Finding, Place } from '../types.js';
+import { Builder, REMOVED, type Renderer } from '../walk/build.js';
+import { Judge } from '../walk/judge.js';
+import type { WalkLimits } from '../walk/inner.js';
+import { Reader } from '../walk/read.js';
+import { keyText, leaseTape, MARKER, NUMERIC, releaseTape, type Tape, TEXT } from '../walk/tape.js';
+import { pathOf } from '../walk/tape-paths.js';
+import { emptyVerdict, type Verdict } from '../walk/verdict.js';
 
 const cutOf = (hit: Hit, length: number): Cut => ({ ...hit, start: 0, end: length, isHidden: hit.isExtended });
 

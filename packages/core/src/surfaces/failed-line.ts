@@ -1,4 +1,4 @@
-import { errorMarker } from './markers.js';
+import { errorMarker } from '../markers.js';
 
 /** The members that stay, and what they stay below: no card number is a level or a time in milliseconds. */
 const MEMBERS: Readonly<Record<string, number>> = { level: 1e6, time: 1e13 };

@@ -1,4 +1,4 @@
-import type { FindingSummary, RedactorStats } from './types.js';
+import type { FindingSummary, RedactorStats } from '../types.js';
 
 /** Counts what a redactor does, and tells `onFinding`, guarded. */
 export class Statistics {
