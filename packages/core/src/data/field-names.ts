@@ -185,14 +185,17 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       routing nbr, account nbr, acct nbr, ckaba, ckacct, dda, checkdda, bank location id, bank account location,
       account number, account no, account num, acct number, acct no, acct num, bank account, bank acct,
       bankaccountnumber,
+      check account, check routing, bank route, trans route, transit number, transit routing, route number,
+      rt num, bcrtnum, bank routing, account suffix, checkaba, ach routing, eft account,
       checking account, savings account, ach account, debtor account, creditor account, iban or account,
       routing number, routing no, routing num, aba, aba number, sort code, bank code, bsb, bsb number, cbu, clabe, ifsc,
       kontonummer, konto nr, rekeningnummer, numero de cuenta, numero de compte`),
-    weak: list('bic, acct, account, routing, number'),
+    sole: list('routing'),
+    weak: list('bic, acct, account, number'),
   },
   password: {
     names: list(`
-      password, passwd, passw, pass phrase, pwd, pw, pswd, password confirmation, password b, pass hash,
+      password, passwd, passw, pass phrase, storepwd, merchantpwd, userpwd, authpassword, pwd, pw, pswd, password confirmation, password b, pass hash,
       user pass, api pass, db pass, smtp pass, certificate pin,
       userpassword, adminpassword, newpassword, oldpassword, currentpassword, confirmpassword, pgpassword, dbpassword,
       kennwort, passwort, contraseña, contrasena, mot de passe, senha, wachtwoord,
@@ -213,7 +216,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       account key, azure storage key, subscription key, functions key, service key, server key, consumer key,
       integration key, api token key, soap key, sendgrid key, mailgun key,
       merchant key, transaction key, tran key, trans key, gateway key, partner key, vendor key, live key, terminal key,
-      store key`),
+      store key, reg key, registration key, x key`),
     weak: list('key, api, access'),
   },
   token: {
@@ -257,16 +260,21 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
   signature: {
     names: list(`
       signature, signature value, x hub signature 256, apisignature, hmac, hmac digest, secure hash, security hash,
-      fingerprint hash, x fp hash, checksum key`),
+      fingerprint hash, x fp hash, checksum key, card hash, payment hash, request hash, order hash, hash value,
+      hash digest, mac value, body digest, message digest`),
+    sole: list('digest'),
     weak: list('sig, sign, signed, hash'),
   },
   'merchant-id': {
     names: list(`
       merchant id, merchant account, merchant number, merchant code, site id, store id, terminal id, account id,
-      acquirer id, partner id, vendor id, mid, tid`),
+      acquirer id, partner id, vendor id, processor id, requestor id, shop id, reseller id, gateway id,
+      mid, tid, merchid, merchant login, merchant name id, company id, portfolio id`),
   },
   login: {
-    names: list('login, login id, user name, user id, merchant user, client id, consumer id, key id, encryptionkeyid'),
+    names: list(
+      'login, login id, user name, user id, merchant user, auth user, api user, db user, client id, consumer id, key id, encryptionkeyid',
+    ),
   },
   expiry: {
     names: list(`

@@ -1,5 +1,6 @@
 import { DASH, isAlphanumeric, isDigit, isLetter, PLUS, SPACE } from '../ascii.js';
-import type { Category, Detector } from '../types.js';
+import { weightedSum } from '../checks/weighted.js';
+import type { Detector } from '../types.js';
 import { builtIn } from './define.js';
 import { type Makeup, whole } from './values.js';
 
@@ -52,13 +53,10 @@ export const phone: Detector = builtIn(
   { extent: 'groups' },
 );
 
-const accountNumber = (id: string, category: Category, least: number): Detector =>
-  builtIn(
-    id,
-    category,
-    whole(42, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : least)),
-    { extent: 'groups' },
-  );
+const isDigits = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) if (!isDigit(text.charCodeAt(i))) return false;
+  return true;
+};
 
 /** The longest form of an IBAN (ISO 13616): two letters, two digits, up to 30 letters and digits, in groups or not. */
 export const iban: Detector = builtIn(
@@ -80,7 +78,21 @@ export const iban: Detector = builtIn(
   },
   { extent: 'line' },
 );
-export const bankAccount: Detector = accountNumber('bank-account', 'bank', 4);
+// The American Bankers Association's weights for routing numbers.
+const ABA = [3, 7, 1, 3, 7, 1, 3, 7, 1];
+const isAccount = whole(42, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4));
+
+/** Account and routing numbers. The word `routing` alone needs a routing number of the ABA behind it. */
+export const bankAccount: Detector = builtIn(
+  'bank-account',
+  'bank',
+  (bytes, start, end, context) => {
+    if (context.field !== 'routing') return isAccount(bytes, start, end, context);
+    const digits = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 10)));
+    return digits.length === 9 && isDigits(digits) && weightedSum(digits, ABA, 10) === 0 ? { start, end } : undefined;
+  },
+  { extent: 'groups' },
+);
 
 const anyValue = whole(Infinity, ({ length }, context) => length > 0 && !context.loose);
 

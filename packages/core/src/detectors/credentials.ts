@@ -1,4 +1,4 @@
-import { COLON, DASH, DOT, isAlphanumeric, SLASH, standsAt, TILDE, UNDERSCORE } from '../ascii.js';
+import { COLON, DASH, DOT, EQUALS, isAlphanumeric, SLASH, standsAt, TILDE, UNDERSCORE } from '../ascii.js';
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -15,13 +15,13 @@ function isKeyLike(bytes: Uint8Array, start: number, end: number, { length, digi
   return true;
 }
 
-/** Credentials of 8 characters or more; without quotes also no word of prose. */
-function findCredential(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+/** Credentials of `least` characters or more; without quotes also no word of prose. */
+function findCredential(bytes: Uint8Array, start: number, end: number, context: Context, least = 8): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
   const makeup = makeupOf(bytes, start, end);
   if (!context.quoted && standsAt(bytes, start, '0x')) return undefined;
-  if (makeup.length - makeup.spaces < 8 || (makeup.digits === makeup.length && !context.quoted)) return undefined;
+  if (makeup.length - makeup.spaces < least || (makeup.digits === makeup.length && !context.quoted)) return undefined;
   if (context.loose) return isKeyLike(bytes, start, end, makeup) ? { start, end } : undefined;
   if (context.weak)
     return makeup.length >= 12 && makeup.spaces === 0 && looksRandom(makeup) ? { start, end } : undefined;
@@ -54,7 +54,14 @@ export const token: Detector = builtIn('token', 'credential', findCredential);
 export const secret: Detector = builtIn('secret', 'credential', findCredential);
 export const session: Detector = builtIn('session', 'credential', findCredential);
 export const privateKey: Detector = builtIn('private-key', 'credential', findCredential);
-export const signature: Detector = builtIn('signature', 'credential', findCredential);
+/** `Digest: SHA-256=…` (RFC 3230) tells the body, whose card a short search finds; a digest of an image says `sha256:`. */
+const isBodyDigest = (bytes: Uint8Array, start: number): boolean =>
+  standsAt(bytes, start, 'sha-') && (bytes[start + 7] === EQUALS || bytes[start + 5] === EQUALS);
+
+export const signature: Detector = builtIn('signature', 'credential', (bytes, start, end, context) => {
+  if (context.field !== 'digest') return findCredential(bytes, start, end, context);
+  return isBodyDigest(bytes, start) && !context.loose ? { start, end } : undefined;
+});
 
 /** One-time codes: 4 to 10 characters, at least one a digit. */
 export const otp: Detector = builtIn('otp', 'credential', (bytes, start, end, context) => {
@@ -73,12 +80,19 @@ function keyEnd(bytes: Uint8Array, at: number): number {
   return end;
 }
 
+/** A name that can only be a key's also names a short one, unless that is a word. */
+function findApiKey(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  const isShort = end - start < 8 && !context.weak && !context.loose;
+  if (isShort && !looksRandom(makeupOf(bytes, start, end))) return undefined;
+  return findCredential(bytes, start, end, context, isShort ? 6 : 8);
+}
+
 /** API keys by their field, and keys that carry a vendor's prefix anywhere. */
 export const apiKey: Detector = builtIn(
   'api-key',
   'credential',
   (bytes, start, end, context) => {
-    if (context.named) return findCredential(bytes, start, end, context);
+    if (context.named) return findApiKey(bytes, start, end, context);
     const last = keyEnd(bytes, start);
     const isKey = keyPrefixes.some(([prefix, least]) => last - start >= least && startsWith(bytes, start, prefix));
     return isKey && makeupOf(bytes, start, last).digits > 0 ? { start, end: last } : undefined;

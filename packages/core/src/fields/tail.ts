@@ -1,7 +1,9 @@
 import {
   BACKSLASH,
+  COLON,
   DASH,
   DOT,
+  EQUALS,
   hexPair,
   isAlphanumeric,
   isDigit,
@@ -11,6 +13,7 @@ import {
   LEFT_BRACKET,
   lowerCase,
   PERCENT,
+  QUOTE,
   RIGHT_BRACKET,
   UNDERSCORE,
 } from '../ascii.js';
@@ -64,6 +67,13 @@ function joint(bytes: Uint8Array, at: number): number {
   return unit === LEFT_BRACKET || unit === RIGHT_BRACKET ? 3 : 0;
 }
 
+/** Whether the name ends in the full stop of an abbreviation: `"Kimlik No.": `, `St.-Nr.: `. */
+function isAbbreviation(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== DOT) return false;
+  const next = bytes[at + 1];
+  return next === COLON || next === EQUALS || next === QUOTE || next === BACKSLASH;
+}
+
 /**
  * Reads what follows a known name that ends before `at`, up to the end of the whole name. Up to two digits are an index
  * (`address1`); three or more are no part of the name, as in `cvc_739`.
@@ -87,6 +97,7 @@ export function readTail(bytes: Uint8Array, at: number, to: number, words: TailW
     end = next;
     i = next;
   }
+  if (isAbbreviation(bytes, end)) end++;
   tail.kind = kind;
   tail.end = bytes[end] === BACKSLASH && end > to ? to : end;
 }
