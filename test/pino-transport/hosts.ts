@@ -5,7 +5,7 @@ const require = createRequire(import.meta.url);
 
 export type Pino = typeof pino;
 
-export const hosts = ['pino', 'pino96', 'pino95', 'pino7'].map((name) => {
+export const hosts = ['pino', 'pino914', 'pino96', 'pino95', 'pino821', 'pino7'].map((name) => {
   const host = require(name) as Pino;
   return { name: `pino ${host.version}`, pino: host };
 });

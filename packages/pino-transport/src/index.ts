@@ -1,3 +1,5 @@
 export type { InnerTarget } from './destination.js';
+export { protect } from './protect.js';
+export { redactingStream } from './redacting-stream.js';
 export { transport as default, type TransportOptions } from './transport.js';
 export { withRedaction } from './with-redaction.js';

@@ -1,0 +1,89 @@
+import { failedLine, type Redactor } from '@sixfour/core';
+import { forward } from './forward.js';
+import {
+  type Bag,
+  HOOKS,
+  type Hooks,
+  honoursStreamWrite,
+  isObject,
+  markLogger,
+  memberOf,
+  redactorOf,
+  rootOf,
+  symbolOf,
+  type WriteLine,
+} from './logger.js';
+import { guardMetadata } from './metadata.js';
+
+/** Puts a stream of ours between a logger and its own. */
+function forwardStream(root: Bag, symbol: symbol, write: WriteLine, redactor: Redactor): boolean {
+  const guarded = forward(root[symbol] as object, redactor, (chunk) =>
+    typeof chunk === 'string' ? write(chunk) : redactor.redact(chunk),
+  );
+  return Reflect.set(root, symbol, guarded) && root[symbol] === guarded;
+}
+
+/** Whether what the stream is told beside the line is redacted. */
+function guardsMetadata(stream: object, redactor: Redactor): boolean {
+  try {
+    guardMetadata(stream, redactor);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes sure that every line of this logger and its children goes through `write`, and what its stream is told beside the line
+ * through the redactor. Marks the root.
+ *
+ * @returns whether the logger is protected
+ */
+export function guardLogger(logger: object, write: WriteLine, redactor: Redactor): boolean {
+  try {
+    const root = rootOf(logger);
+    const symbol = root && symbolOf(root, 'pino.stream');
+    if (root === undefined || symbol === undefined) return false;
+    const stream = root[symbol] as object;
+    const isHonoured = honoursStreamWrite(root['version']) && (root[HOOKS] as Hooks).streamWrite === write;
+    const isGuarded = guardsMetadata(stream, redactor);
+    if (!(isHonoured && isGuarded) && !forwardStream(root, symbol, write, redactor)) return false;
+    markLogger(root, redactor);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Gives a logger that exists already a hook, or where its pino calls none, a guarded stream. */
+export function installHook(root: Bag, redactor: Redactor, createWrite: (theirs?: WriteLine) => WriteLine): boolean {
+  const hooks = root[HOOKS] as Hooks;
+  const isHonoured = honoursStreamWrite(root['version']);
+  const write = createWrite(isHonoured ? hooks.streamWrite : undefined);
+  // A new object: the default one is shared by every logger of the process.
+  if (isHonoured && !Reflect.set(root, HOOKS, { ...hooks, streamWrite: write })) return false;
+  return guardLogger(root, write, redactor);
+}
+
+/** Whether the logger is protected, as its mark says. */
+export const isProtected = (logger: object): boolean => redactorOf(logger) !== undefined;
+
+/**
+ * Writes the marker in place of a record whose logger cannot be protected: past the logger, whose bindings would go with it.
+ *
+ * @returns whether there was a stream to write it to
+ */
+export function writeFailedLine(logger: object, level: number): boolean {
+  try {
+    const stream = memberOf(logger, 'pino.stream');
+    if (!isObject(stream) || typeof stream['write'] !== 'function') return false;
+    const end = memberOf(logger, 'pino.end');
+    const terminator = typeof end === 'string' && end.endsWith('\r\n') ? '\r\n' : '\n';
+    (stream as { write(line: string): unknown }).write(
+      failedLine(JSON.stringify({ level, time: Date.now() }) + terminator),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
