@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isRedactor } from '@sixfour/core';
 
 /** Another pino transport that gets the redacted lines, loaded inside the same worker. */
 export interface InnerTarget {
   /** A package, an absolute path or a `file:` URL. */
   readonly target: string;
   readonly options?: unknown;
+  /** The least level of the lines that it gets, by number or name. @default every line */
+  readonly level?: string | number;
 }
 
 /** What pino and its transports understand as a stream. */
@@ -16,13 +19,20 @@ export interface Destination {
   end(): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;
   once(event: 'drain' | 'close', listener: () => void): unknown;
-  removeListener(event: 'drain', listener: () => void): unknown;
 }
 
 type Build = (options: unknown) => unknown;
 
+/** Where a bundler put the files of packages: https://getpino.io/#/docs/bundling */
+function bundledPath(target: string): string {
+  const overrides: unknown = Reflect.get(globalThis, '__bundlerPathsOverrides');
+  if (typeof overrides !== 'object' || overrides === null || !Object.hasOwn(overrides, target)) return target;
+  return String(Reflect.get(overrides, target));
+}
+
 /** Resolves like pino, which asks on behalf of the program: its main file first, then its working folder. */
-function resolveTarget(target: string): string {
+function resolveTarget(name: string, option: string): string {
+  const target = bundledPath(name);
   if (target.startsWith('file:')) return target;
   if (isAbsolute(target)) return pathToFileURL(target).href;
   const places = [process.argv[1], join(process.cwd(), 'main.js')];
@@ -33,16 +43,17 @@ function resolveTarget(target: string): string {
       // The next place is asked; the last failure is reported below.
     }
   }
-  throw new Error('transport: to.target cannot be resolved from the main file or the working folder');
+  throw new Error(`transport: ${option} cannot be resolved from the main file or the working folder`);
 }
 
-/** A default export, which interoperation may have wrapped twice. */
-function buildOf(module: unknown): Build {
-  let found = module;
-  for (let i = 0; i < 2 && typeof found === 'object' && found !== null; i++)
-    found = (found as { default?: unknown }).default;
-  if (typeof found !== 'function') throw new Error('transport: to.target must have a function as its default export');
-  return found as Build;
+/** The default export of a module, which interoperation may have wrapped twice. */
+export async function importTarget(target: string, option: string): Promise<unknown> {
+  let found: unknown = await import(resolveTarget(target, option));
+  for (let i = 0; i < 2 && typeof found === 'object' && found !== null && !isRedactor(found); i++) {
+    if (!('default' in found)) break;
+    found = found.default;
+  }
+  return found;
 }
 
 async function openFile(dest: string | number): Promise<Destination> {
@@ -53,9 +64,10 @@ async function openFile(dest: string | number): Promise<Destination> {
   return stream;
 }
 
-/** Opens what the redacted lines are written to. */
+/** Opens what redacted lines are written to. */
 export async function openDestination(to: number | string | InnerTarget): Promise<Destination> {
   if (typeof to !== 'object') return openFile(to);
-  const build = buildOf(await import(resolveTarget(to.target)));
-  return (await build(to.options ?? {})) as Destination;
+  const build = await importTarget(to.target, 'to.target');
+  if (typeof build !== 'function') throw new Error('transport: to.target must have a function as its default export');
+  return (await (build as Build)(to.options ?? {})) as Destination;
 }

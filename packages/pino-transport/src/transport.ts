@@ -1,27 +1,24 @@
 import { Transform, Writable } from 'node:stream';
-import { createRedactor, type RedactorOptions } from '@sixfour/core';
-import { type Destination, type InnerTarget, openDestination } from './destination.js';
 import { LineRedactor } from './lines.js';
+import { type Outlet, type Outlets, openOutlets } from './outlets.js';
+import { createWorkerRedactor, type WorkerRedactorOptions } from './worker-redactor.js';
 
 /** Options of the worker transport. They cross into a worker thread, so they hold no functions. */
 export interface TransportOptions {
-  /** Options of the redactor that can be cloned; detectors and presets by name. @default the defaults of `@sixfour/core` */
-  readonly redactor?: Omit<RedactorOptions, 'detectors' | 'censor' | 'onFinding'> & {
-    readonly detectors?: readonly string[];
-    readonly censor?: string;
-  };
-  /** Where redacted lines go: a file descriptor, the path of a file, or another transport inside the same worker. @default 1 */
-  readonly to?: number | string | InnerTarget;
+  /** Options of the redactor that can be cloned. @default the defaults of `@sixfour/core` */
+  readonly redactor?: WorkerRedactorOptions;
+  /**
+   * Where redacted lines go: a file descriptor, the path of a file, another transport inside the same worker, or a list of them. @default 1
+   */
+  readonly to?: Outlet | readonly Outlet[];
+  /** The numbers of custom levels, by name; pino gives those of its logger. @default {} */
+  readonly levels?: Readonly<Record<string, number>>;
   /** Hand the lines to the next stage of a `pipeline` instead of writing them. @default false */
   readonly enablePipelining?: boolean;
-}
-
-/** An error that says where, and with which system code, but carries no text of a record. */
-function cleanError(error: unknown): Error {
-  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  const isCode = typeof code === 'string' && /^E[A-Z]{2,20}$/.test(code);
-  const clean = new Error(`transport: the destination failed${isCode ? ` with ${code}` : ''}`);
-  return isCode ? Object.assign(clean, { code }) : clean;
+  /** You know that raw lines cross threads, and accept it: no warning. @default false */
+  readonly workerOnly?: boolean;
+  /** The lines are redacted before they get here; `withRedaction` says so. @default false */
+  readonly behindRedaction?: boolean;
 }
 
 function createStage(lines: LineRedactor): Transform {
@@ -36,61 +33,47 @@ function createStage(lines: LineRedactor): Transform {
   });
 }
 
-/** Writes and waits while the destination is full. */
-function send(destination: Destination, text: string, done: (error?: Error) => void): void {
-  if (text === '') {
-    done();
-    return;
-  }
-  try {
-    if (destination.write(text) === false)
-      destination.once('drain', () => {
-        done();
-      });
-    else done();
-  } catch (error) {
-    done(cleanError(error));
-  }
-}
-
-function createSink(lines: LineRedactor, destination: Destination): Writable {
-  let isClosed = false;
+async function createSink(lines: LineRedactor, options: TransportOptions): Promise<Writable> {
+  const open: { outlets?: Outlets } = {};
   const sink = new Writable({
     decodeStrings: false,
     write(chunk: string | Uint8Array, _encoding, done) {
-      send(destination, lines.add(chunk), done);
+      open.outlets?.write(lines.add(chunk), done);
     },
     final(done) {
-      send(destination, lines.end(), (error) => {
-        if (error !== undefined || isClosed) {
-          done(error);
-          return;
-        }
-        destination.once('close', () => {
-          done();
-        });
-        destination.end();
+      open.outlets?.write(lines.end(), (error) => {
+        if (error === undefined) open.outlets?.end(done);
+        else done(error);
       });
     },
   });
-  destination.once('close', () => {
-    isClosed = true;
-  });
-  destination.on('error', (error) => {
-    sink.destroy(cleanError(error));
-  });
+  // Before the sink is handed out, and nobody writes to it.
+  open.outlets = await openOutlets(options.to ?? 1, options.levels ?? {}, (error) => sink.destroy(error));
   return sink;
+}
+
+let hasWarned = false;
+
+function warnWorkerOnly({ workerOnly, behindRedaction }: TransportOptions): void {
+  if (hasWarned || workerOnly === true || behindRedaction === true) return;
+  hasWarned = true;
+  process.emitWarning(
+    'raw lines cross into the worker: redact them on the main thread with withRedaction(), or accept it with workerOnly: true',
+    { type: 'SixfourWarning', code: 'SIXFOUR_WORKER_ONLY' },
+  );
 }
 
 /**
  * A transport for `transport: { target: '@sixfour/pino-transport', options }`: redacts each line in the worker thread.
  *
- * Lines reach the worker raw: `withRedaction` on the main thread is the guarantee, this is the second line of defence.
+ * Lines reach the worker raw: `withRedaction` on the main thread is the guarantee, this is the second line of defence. Without it the
+ * process warns once with the code `SIXFOUR_WORKER_ONLY`, unless `workerOnly` is true. A destination that fails is told of without
+ * text of a record; of several, the others go on (`SIXFOUR_TARGET_FAILED`).
  *
- * @throws SixfourOptionError for redactor options that are not as documented
+ * @throws SixfourOptionError for options that are not as documented
  */
 export async function transport(options: TransportOptions = {}): Promise<Writable> {
-  const lines = new LineRedactor(createRedactor(options.redactor ?? {}));
-  if (options.enablePipelining === true) return createStage(lines);
-  return createSink(lines, await openDestination(options.to ?? 1));
+  const lines = new LineRedactor(await createWorkerRedactor(options.redactor ?? {}));
+  warnWorkerOnly(options);
+  return options.enablePipelining === true ? createStage(lines) : createSink(lines, options);
 }
