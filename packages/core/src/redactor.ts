@@ -62,6 +62,7 @@ function createEngine(options: ResolvedOptions, detectors: readonly Detector[]):
     secrets: secretForms(options.secrets),
     hasAllow: options.allowTexts.size + options.allowPatterns.length > 0,
     regional: options.regionalCards,
+    cardRecords: options.cardRecords,
     needsLevels: hasSpecialSigns(options.censor) || options.paths.some(({ censor }) => hasSpecialSigns(censor)),
   });
 }
@@ -147,6 +148,7 @@ const TABLE_OPTIONS = [
   'censor',
   'allow',
   'regionalCards',
+  'cardRecords',
 ] as const;
 
 /** Builds a redactor; `shared` is an engine whose tables serve these options too. */

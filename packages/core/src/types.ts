@@ -169,6 +169,11 @@ export interface RedactorOptions {
   readonly numbers?: 'string' | 'null';
   /** Issuer ranges used in one region only (tier 2). @default true */
   readonly regionalCards?: boolean;
+  /**
+   * Whether a verification code is also told by the shape of its record: the one value of three digits (four for American Express) near
+   * a card number with an expiry, whatever its name. @default true
+   */
+  readonly cardRecords?: boolean;
   readonly limits?: Limits;
   /** `report` changes nothing and counts what it would have changed. @default 'redact' */
   readonly mode?: 'redact' | 'report';

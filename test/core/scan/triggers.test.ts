@@ -34,6 +34,7 @@ const { tables } = compile({
   needsLevels: false,
   hasAllow: false,
   regional: true,
+  cardRecords: true,
 });
 
 /** A buffer of its own for each text, so that nothing of another one stands behind it. */

@@ -37,7 +37,12 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
   },
   cvv: {
     names: list(`
-      cvm value, cvm, ccv, ccv2, 
+      cvm value, ccv, ccv2, ccvv2, ccvc2,
+      cvv num, cvv no, cvv2 num, cvc num, cvd num, cvn num, csc num, cvn code, ccv num, ccv code, cv code,
+      cvv string, cvv pass,
+      sec val, sec code, card security, security number, security num, security value, security digits, card validation num,
+      card validation no, card verify, card verify code, card verification num, validation code value, signature panel code, card cv, cc cv,
+      cc code, cc security, cc verification, cc verification number, cc check code,
       cvv, cvv2, cvc, cvc2, cvd, cvn, cvn2, cav2, cv2, cvx, cvx2, cvp2, csc,
       cvv code, cvv value, cvv data, cvv2 value, cvc code, cvc data, cvd value, csc code, cv num, cv number, cv data,
       cardcvv, cardcvc, cardcvv2, cardcvc2, cccvv, cccvc, cccsc,
@@ -50,7 +55,9 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       codigo seguridad, codigo de seguridad, codice di sicurezza, codigo de seguranca, cryptogramme visuel,
       kartenprufnummer, kartenprüfnummer, pruefziffer, prüfziffer, guvenlik kodu,
       код безопасности, 安全码, セキュリティコード, 보안코드`),
-    weak: list('code, cid, verification, card id number, security, check code, verification code'),
+    weak: list(`
+      code, cid, cvm, cv, cve, cvp, cav, verification, card id number, security, check code, verification code, validation code,
+      check value, check digits, control number, control code`),
   },
   pin: {
     names: list(`
@@ -69,18 +76,23 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       swipe data, swiped data, card swipe, iso 7813,
       de 35, de 36, de 45, f35, f36, f45, f035, f036, f045, field 35, field 36, field 45, bit 35, bit 36, bit 45,
       tag 56, tag 57`),
-    weak: list('track, stripe, swipe'),
+    weak: list('track, stripe, swipe, t1, t2, t3, track data one, track data two, tr1, tr2, trk1, trk2'),
   },
   emv: {
     names: list(`
-      emv auth data, emv auth,
+      emv auth data, emv auth, emv approval data, emv decline data, emv response, emv blob, emv card data,
+      emv cryptogram data, emv tag data, emv tag list, emv field, emv record,
+      chip card data, icc payload, icc request data, icc system data, icc tlv, tlv data,
       emv, emv data, emv tlv, emv tags, emv payload, emv request data, icc data, icc related data, chip data,
       de 55, f55, f055, field 55, bit 55, de 48, f48, field 48, bit 48`),
-    weak: list('icc, tlv, tags'),
+    weak: list('icc, tlv, tags, chip'),
   },
   cryptogram: {
     names: list(`
-      cryptogram, arqc, cryptogram value, cavv, tavv, aav, ucaf, authentication value, three d secure data`),
+      cryptogram, arqc, cryptogram value, cavv, cavv value, cavv data, tavv, aav, ucaf,
+      ucaf data, ucaf authentication data, authentication value, xid value, three d secure data,
+      tag 9f26`),
+    weak: list('xid'),
   },
   ssn: {
     names: list(

@@ -1,7 +1,7 @@
-import { isDigit } from '../ascii.js';
+import { isDigit, isLetter, standsAt } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
-import { isNoValue, isPlaceholder, makeupOf, whole } from './values.js';
+import { isNoValue, isPlaceholder, makeupOf } from './values.js';
 
 function areDigits(bytes: Uint8Array, start: number, end: number, least: number, most: number): boolean {
   if (end - start < least || end - start > most) return false;
@@ -25,6 +25,8 @@ function findCode(bytes: Uint8Array, start: number, end: number, context: Contex
     return undefined;
   if (context.status || context.loose || context.weak) return findDigits(bytes, start, end);
   if (isNoValue(bytes, start, end) || isPlaceholderOnly(bytes, start, end)) return undefined;
+  // A gateway's answer may give the result of the check under the name of the code: `"cvv2":"M"`.
+  if (end - start === 1 && isLetter(bytes[start] as number)) return undefined;
   if (context.quoted) return { start, end };
   return end - start <= 64 && makeupOf(bytes, start, end).digits > 0 ? { start, end } : undefined;
 }
@@ -40,15 +42,49 @@ export const pin: Detector = builtIn('pin', 'sad', (bytes, start, end, context) 
   context.named && areDigits(bytes, start, end, 4, context.loose ? 6 : 12) ? { start, end } : undefined,
 );
 
-const isBlob = whole(
-  Infinity,
-  ({ length, digits, capitals, spaces }, context) =>
-    length >= 8 && (digits > 0 || capitals > 1) && !context.loose && (spaces === 0 || context.quoted),
-);
+const STATES = [
+  'enabled',
+  'disabled',
+  'supported',
+  'unsupported',
+  'present',
+  'absent',
+  'failed',
+  'failure',
+  'success',
+  'ok',
+  'error',
+  'approved',
+  'declined',
+  'verified',
+  'valid',
+  'optional',
+  'pending',
+  'skipped',
+];
+
+const isState = (bytes: Uint8Array, start: number, end: number): boolean =>
+  STATES.some((word) => word.length === end - start && standsAt(bytes, start, word));
+
+/** Whether the value may be hexadecimal or base64 data of eight characters or more. */
+function looksEncoded(bytes: Uint8Array, start: number, end: number, { quoted }: Context): boolean {
+  const { length, digits, capitals, spaces } = makeupOf(bytes, start, end);
+  return length >= 8 && (digits > 0 || capitals > 1) && (spaces === 0 || quoted);
+}
+
+/** A value that no shape tells: an exact name hides any text, an ambiguous one what looks like encoded data. */
+function findBlob(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.named || context.loose || context.status) return undefined;
+  if (isNoValue(bytes, start, end) || isPlaceholderOnly(bytes, start, end) || isState(bytes, start, end))
+    return undefined;
+  // `emv=contactless` tells how a card was read.
+  const isAny = !context.weak && context.field !== 'emv' && end - start > 1;
+  return isAny || looksEncoded(bytes, start, end, context) ? { start, end } : undefined;
+}
 
 /** Encrypted PIN blocks and their key serial numbers: ISO 9564-1 formats 0 to 4. */
-export const pinBlock: Detector = builtIn('pin-block', 'sad', isBlob);
+export const pinBlock: Detector = builtIn('pin-block', 'sad', findBlob);
 /** EMV data objects, as TLV or base64: EMV Book 3. */
-export const emv: Detector = builtIn('emv', 'sad', isBlob);
+export const emv: Detector = builtIn('emv', 'sad', findBlob);
 /** Payment cryptograms (ARQC, CAVV, AAV, TAVV). */
-export const cryptogram: Detector = builtIn('cryptogram', 'sad', isBlob);
+export const cryptogram: Detector = builtIn('cryptogram', 'sad', findBlob);

@@ -1,5 +1,6 @@
 import {
   CARET,
+  DASH,
   EQUALS,
   isAlphanumeric,
   isBlank,
@@ -65,13 +66,23 @@ function trackStart(bytes: Uint8Array, at: number): number {
   return start;
 }
 
+/** Names of one letter and a number say so little that times and codes are left alone under them. */
+const isNumbered = (field: string | undefined): boolean => field !== undefined && /^t ?[123]$/.test(field);
+
+function fitsName(bytes: Uint8Array, start: number, end: number, context: Context): boolean {
+  const { digits, spaces, others, length } = makeupOf(bytes, start, end);
+  if (!context.weak) return digits >= (context.quoted ? 1 : 8);
+  // Encrypted and truncated tracks are words without a separator; a date has one.
+  const isWord = length >= 8 && spaces + others === 0 && !bytes.subarray(start, end).includes(DASH);
+  return digits >= 12 || (isNumbered(context.field) && digits > 0 && isWord);
+}
+
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (context.named) {
     if (context.status || context.loose || isNoValue(bytes, start, end)) return undefined;
     // A card that was masked before is no track.
     if (!context.quoted && bytes.subarray(start, end).includes(0x2a)) return undefined;
-    const { digits } = makeupOf(bytes, start, end);
-    return digits >= (context.weak ? 12 : context.quoted ? 1 : 8) ? { start, end } : undefined;
+    return fitsName(bytes, start, end, context) ? { start, end } : undefined;
   }
   const digits = digitsFrom(bytes, start);
   const at = start + digits;

@@ -16,6 +16,7 @@ const KNOWN = [
   'keepSeparators',
   'numbers',
   'regionalCards',
+  'cardRecords',
   'limits',
   'mode',
   'onFinding',

@@ -30,6 +30,7 @@ export interface ResolvedOptions {
   readonly keepSeparators: boolean;
   readonly numbers: 'string' | 'null';
   readonly regionalCards: boolean;
+  readonly cardRecords: boolean;
   readonly maxDepth: number;
   readonly maxNodes: number;
   readonly isReport: boolean;
@@ -141,6 +142,7 @@ export function resolveOptions(options: unknown, caller: string): ResolvedOption
     keepSeparators: check.flag('keepSeparators', false),
     numbers: check.choice('numbers', ['string', 'null'], 'string'),
     regionalCards: check.flag('regionalCards', true),
+    cardRecords: check.flag('cardRecords', true),
     ...checkLimits(check),
     isReport: check.choice('mode', ['redact', 'report'], 'redact') === 'report',
     onFinding: onFinding as RedactorOptions['onFinding'],

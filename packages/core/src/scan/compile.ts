@@ -4,13 +4,14 @@ import { createDictionary, LONGEST_NAME, type NameSource } from '../fields/dicti
 import { foldText } from '../fold.js';
 import { splitWords } from '../fields/words.js';
 import type { Detector, Kin } from '../types.js';
-import { type Engine, KIN_BITS } from './engine.js';
+import { CODES, type Engine, KIN_BITS } from './engine.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import { unnamedContext } from './named.js';
 import { createSecretTable } from './secret-table.js';
 import { parseShape } from './shape.js';
 import { PortableTriggers } from './triggers.js';
 import {
+  KINS,
   prefixHash,
   type PrefixPattern,
   ROW_NOTE,
@@ -34,6 +35,8 @@ export interface EnginePlan {
   readonly needsLevels: boolean;
   readonly hasAllow: boolean;
   readonly regional: boolean;
+  /** Whether codes without a name are told by the shape of their record. */
+  readonly cardRecords: boolean;
 }
 
 const TRACE_IDS = ['trace id', 'span id', 'parent id', 'parent span id'];
@@ -129,17 +132,31 @@ function shapeTables(detectors: readonly Detector[]): { shapes: ShapePattern[][]
 const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>
   detectors.flatMap((detector, position) => (has(detector) ? [position] : []));
 
+/** The detectors whose findings the shape of a record makes. */
+function recordDetectors(
+  { cardRecords }: EnginePlan,
+  position: ReadonlyMap<string, number>,
+): Pick<Engine, 'panDetector' | 'codeDetector'> {
+  const panDetector = position.get('pan') ?? -1;
+  return { panDetector, codeDetector: cardRecords && panDetector >= 0 ? (position.get('cvv') ?? -1) : -1 };
+}
+
+function kinBitsOf({ category, kin = [] }: Detector): number {
+  const bits = kin.reduce((sum, name) => sum | KIN_BITS[name], 0);
+  return category === 'pan' || category === 'sad' ? bits | CODES : bits;
+}
+
 /** Builds the tables of an engine. Everything that costs is done here, once. */
 export function compile(plan: EnginePlan): Engine {
   const detectors = [...plan.detectors];
   const pathDetector = plan.paths.length > 0 ? detectors.push(optionDetector('path')) - 1 : -1;
   const secretDetector = plan.secrets.length > 0 ? detectors.push(optionDetector('known-secret')) - 1 : -1;
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
-  const kinBits = detectors.map(({ kin = [] }) => kin.reduce((bits, name) => bits | KIN_BITS[name], 0));
+  const kinBits = detectors.map(kinBitsOf);
   const dictionary = createDictionary([...namesOf(plan, position)]);
   const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath, isBytes }) => {
     let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath || isBytes ? ROW_STRONG : 0);
-    for (const use of uses) signals |= use.weak ? (kinBits[use.detector] as number) << ROW_WEAK : ROW_STRONG;
+    for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & KINS) << ROW_WEAK : ROW_STRONG;
     return signals;
   });
   const onDigits = positionsOf(detectors, ({ triggers }) => triggers.digits === true);
@@ -159,6 +176,7 @@ export function compile(plan: EnginePlan): Engine {
     tables,
     triggers: new PortableTriggers(tables),
     tailWords,
+    ...recordDetectors(plan, position),
     onDigits,
     onAt,
     onDashes,

@@ -1,22 +1,21 @@
 import type { NameRow, NameUse } from '../fields/dictionary.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
-import { readByteArray } from './byte-array.js';
 import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
 import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { findNamed, isKeptWhole, namedContext, type OnMiss } from './named.js';
-import { findPaths } from './paths.js';
-import { quoteOfLevel } from './quote.js';
+import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
 import type { Structure } from './records.js';
+import { shapeHits } from './record-shape.js';
 import { type Candidate, relate } from './relate.js';
 import { DIGITS, SHAPE, SIGN_AT, SIGN_DASHES, STRIDE, TOKEN, WORD } from './trigger-tables.js';
-import { decodeView, MAX_LEVELS, viewExtent } from './view.js';
+import { MAX_LEVELS, viewExtent } from './view.js';
 
-/** Scans a decoded view, one level down. */
-export type Rescan = (bytes: Uint8Array, length: number, level: number) => readonly Hit[];
+/** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
+const NEXT_LINES = 512;
 
 /** How far an object or array under a SAD name is followed. */
 const LONGEST_STRUCTURE = 128 * 1024;
@@ -57,6 +56,7 @@ export class RecordConfirm {
   /** By detector of lines: where the last line ends in which it found something. */
   readonly #lines = new Map<number, number>();
   #isNaming = false;
+  #mayHoldCards = false;
   /** Triggers in between stand inside a value that goes as a whole. */
   #coveredFrom = 0;
   #covered = 0;
@@ -84,6 +84,7 @@ export class RecordConfirm {
     this.#limit = limit;
     this.#textEnd = Math.min(textEnd, from + LONGEST_STRUCTURE);
     this.#isJson = isJson;
+    this.#frame.reach = Math.min(textEnd, limit + NEXT_LINES);
   }
 
   /** Confirms the triggers `first` up to `last` of `triggers`, in their order. */
@@ -94,7 +95,9 @@ export class RecordConfirm {
       this.#confirm(triggers[k * STRIDE] as number, start, triggers[k * STRIDE + 2] as number);
     }
     if (this.#candidates.length > 0 || this.#isNaming) this.#relate();
-    if (this.#endsPath || this.#engine.needsPaths) this.#paths();
+    if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape(triggers, first, last);
+    if (this.#endsPath || this.#engine.needsPaths)
+      for (const hit of pathHits(this.#engine, this.#bytes, this.#from, this.#to)) this.hits.push(hit);
     return withoutIgnored(this.hits, this.#ignored, this.#bytes);
   }
 
@@ -106,6 +109,7 @@ export class RecordConfirm {
         this.#name(data, start, end);
         return;
       case DIGITS:
+        this.#mayHoldCards = true;
         if (start >= this.#digitsEnd) for (const detector of onDigits) this.#anywhere(detector, start, end);
         return;
       case TOKEN:
@@ -241,6 +245,12 @@ export class RecordConfirm {
     }
   }
 
+  /** Codes that no name tells. */
+  #byShape(triggers: Int32Array, first: number, last: number): void {
+    const range = { bytes: this.#bytes, from: this.#from, to: this.#to, triggers, first, last };
+    for (const hit of shapeHits(this.#engine, range, this.hits)) this.hits.push(hit);
+  }
+
   /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */
   #relate(): void {
     const range = { bytes: this.#bytes, from: this.#from, to: this.#to };
@@ -257,32 +267,15 @@ export class RecordConfirm {
       this.#hit(LIMIT, start, end, true, undefined);
       return;
     }
-    const view = decodeView(this.#bytes, start, end);
-    for (const hit of this.#rescan(view.bytes, view.length, this.#level + 1)) {
-      const found = plainHit(hit.detector, view.map[hit.start] as number, view.map[hit.end] as number);
-      found.field = hit.field;
-      if (this.#engine.detectors[hit.detector]?.id === 'pan') {
-        found.decoded = hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end));
-      }
-      this.hits.push(found);
-    }
+    for (const hit of viewHits(this.#engine, this.#bytes, { start, end }, this.#rescan, this.#level))
+      this.hits.push(hit);
   }
 
   /** Bytes printed as numbers hold text as a view does; a dirty list goes as a whole. */
   #byteArray(at: number): void {
-    const list = readByteArray(this.#bytes, at, this.#limit);
-    const [first] = list ? this.#rescan(list.bytes, list.length, this.#level + 1) : [];
-    if (list === undefined || first === undefined) return;
-    const { start, end, quote } = list;
-    this.hits.push({ ...plainHit(first.detector, start, end), isWhole: true, isExtended: true, quote });
-    this.#cover(start, end);
-  }
-
-  #paths(): void {
-    const { foldedPaths, pathDetector } = this.#engine;
-    findPaths(this.#bytes, this.#from, this.#to, foldedPaths, (path, start, end, isText, level) => {
-      const quote = isText ? '' : quoteOfLevel(level);
-      this.hits.push({ ...plainHit(pathDetector, start, end), isWhole: true, quote, level, path });
-    });
+    const hit = byteArrayHit(this.#bytes, at, this.#limit, this.#rescan, this.#level);
+    if (hit === undefined) return;
+    this.hits.push(hit);
+    this.#cover(hit.start, hit.end);
   }
 }

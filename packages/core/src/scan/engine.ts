@@ -11,6 +11,9 @@ export interface Engine {
   readonly tables: TriggerTables;
   readonly triggers: PortableTriggers;
   readonly tailWords: TailWords;
+  /** Positions of the detectors of card numbers and of verification codes; -1 where the shape of a record is not looked at. */
+  readonly panDetector: number;
+  readonly codeDetector: number;
   /** Positions of the detectors that look at digits and at single signs. */
   readonly onDigits: readonly number[];
   readonly onAt: readonly number[];
@@ -39,9 +42,13 @@ export interface Engine {
 /** Bits of the kinds of record. */
 export const KIN_BITS: Readonly<Record<Kin, number>> = { card: 1, person: 2, document: 4, bank: 8, oauth: 16 };
 
+/** A code makes a weak name of a card or another code beside it count, but none of a person: `{ name: 'cvv', value: '739' }`. */
+export const CODES = 32;
+
 /** The kin that a finding of a category makes of its record. */
 export const KIN_OF_CATEGORY: Readonly<Record<string, number>> = {
   pan: KIN_BITS.card,
+  sad: CODES,
   personal: KIN_BITS.person,
   identity: KIN_BITS.document,
   bank: KIN_BITS.bank,

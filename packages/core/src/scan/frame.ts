@@ -12,7 +12,6 @@ import {
   isDigit,
   LEFT_BRACE,
   LEFT_BRACKET,
-  LESS,
   LF,
   PLUS,
   QUESTION,
@@ -22,7 +21,9 @@ import {
   standsAt,
   UNDERSCORE,
 } from '../ascii.js';
-import { endOfBare, endOfLine, endOfMarkup } from './extent.js';
+import type { Span } from '../types.js';
+import { endOfBare, endOfLine } from './extent.js';
+import { elementText, elementValue, partValue } from './markup.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
 
 /** What stands between a name and its value. */
@@ -35,7 +36,7 @@ export const BARE = 2;
 export const LITERAL = 3;
 /** An object or array. */
 export const STRUCTURE = 4;
-/** `<name>value</name>`. */
+/** `<name>value</name>`, or the body of a part of a form. */
 export const MARKUP = 5;
 /** Running text: the value follows without a sign, or with `#`, `is`, `no.`. */
 export const LOOSE = 6;
@@ -52,6 +53,8 @@ export interface Frame {
   quote: string;
   /** Depth of the quotes of the structure's strings. */
   depth: number;
+  /** How far an element or a part of a form may reach beyond its line. */
+  reach: number;
   /** The last value without quotes and the last line: from anywhere inside them the end is the same. */
   bareStart: number;
   bareEnd: number;
@@ -65,6 +68,7 @@ export const createFrame = (): Frame => ({
   end: 0,
   quote: '',
   depth: 0,
+  reach: 0,
   bareStart: 0,
   bareEnd: 0,
   lineStart: 0,
@@ -123,6 +127,8 @@ function setValue(frame: Frame, style: number, start: number, end: number): bool
   frame.end = end;
   return end > start;
 }
+
+const setSpan = (frame: Frame, { start, end }: Span): boolean => setValue(frame, MARKUP, start, end);
 
 /**
  * Whether a raw quote behind a name without quotes ends the string that the name stands in, as in `{"pw:":0}`: in JSON one does that a
@@ -214,47 +220,6 @@ function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): bo
   return isValue && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }
 
-/** The brackets of a tag, and their spellings as entities and escapes. */
-const BRACKETS = [
-  ['<', '>'],
-  ['&lt;', '&gt;'],
-  ['%3c', '%3e'],
-  ['\\u003c', '\\u003e'],
-] as const;
-
-/** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
-function markupStart(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
-  let before = nameStart - 1;
-  while (
-    before >= 0 &&
-    (isAlphanumeric(bytes[before] as number) ||
-      bytes[before] === COLON ||
-      bytes[before] === DASH ||
-      bytes[before] === UNDERSCORE ||
-      bytes[before] === DOT)
-  )
-    before--;
-  const spelling = BRACKETS.find(
-    ([open]) => standsAt(bytes, before + 1 - open.length, open) || standsAt(bytes, nameStart - open.length, open),
-  );
-  if (spelling === undefined) return -1;
-  const [open, close] = spelling;
-  const last = Math.min(to, at + 256);
-  for (let i = at; i < last; i++) {
-    if (standsAt(bytes, i, close)) return bytes[i - 1] === SLASH ? -1 : i + close.length;
-    if (bytes[i] === LESS || standsAt(bytes, i, open)) return -1;
-  }
-  return -1;
-}
-
-function frameMarkup(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
-  const isCdata = standsAt(bytes, at, '<![cdata[');
-  const start = skipBlanks(bytes, isCdata ? at + 9 : at, to);
-  let end = endOfMarkup(bytes, start, to, isCdata);
-  while (end > start && isBlank(bytes[end - 1] as number)) end--;
-  return setValue(frame, MARKUP, start, end);
-}
-
 /**
  * Finds the value of the name `[nameStart, nameEnd)`, tail included, in `bytes` up to `to`.
  * @returns false if nothing there is its value
@@ -278,11 +243,14 @@ export function frameName(
     const quote = isQuoted ? nameQuote : undefined;
     return frameValue(bytes, skipBlanks(bytes, behind + operator, to), to, isJson, quote, frame);
   }
-  const isAlone = isQuoted && bytes[nameStart - 1] === bytes[nameQuote.end - 1];
+  const first = standsAt(bytes, nameStart - 2, 'x-') ? nameStart - 2 : nameStart;
+  const isAlone = isQuoted && bytes[first - 1] === bytes[nameQuote.end - 1];
   if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, isAlone, frame);
+  const part = isQuoted ? partValue(bytes, nameStart, nameQuote.end, Math.max(to, frame.reach)) : undefined;
+  if (part !== undefined) return setSpan(frame, part);
   if (isQuoted || isSegment) return false;
-  const text = markupStart(bytes, nameStart, nameEnd, to);
-  if (text >= 0) return frameMarkup(bytes, text, to, frame);
+  const text = elementText(bytes, nameStart, nameEnd, to);
+  if (text >= 0) return setSpan(frame, elementValue(bytes, text, to, Math.max(to, frame.reach)));
   if (bytes[behind] === GREATER || bytes[behind] === QUESTION || bytes[behind] === AMPERSAND) return false;
   return frameLoose(bytes, nameEnd, to, frame);
 }

@@ -128,11 +128,13 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
           // A name may end in digits: `cvv2`, `de_35`.
           const hash = Math.imul(tail, HASH) >>> 17;
           const short = Math.imul(shortKey(tail, 3), HASH) >>> 17;
+          const two = next === C_LOWER ? 0 : Math.imul(shortKey(tail, 2), HASH) >>> 17;
           const isLong = ((bits[hash >>> 5] as number) & (1 << (hash & 31))) !== 0;
-          if (isLong || ((bits[short >>> 5] as number) & (1 << (short & 31))) !== 0) {
+          const isShort = ((bits[short >>> 5] as number) & (1 << (short & 31))) !== 0;
+          if (isLong || isShort || ((bits[two >>> 5] as number) & (1 << (two & 31))) !== 0) {
             out[used] = (i << 3) | E_NAME;
-            out[used + 1] = isLong ? tail : shortKey(tail, 3);
-            out[used + 2] = 3;
+            out[used + 1] = isLong ? tail : shortKey(tail, isShort ? 3 : 2);
+            out[used + 2] = isLong || isShort ? 3 : 2;
             used += EVENT;
           }
         }

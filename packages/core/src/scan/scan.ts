@@ -1,6 +1,7 @@
 import { COMMA, CR, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../ascii.js';
-import { type RecordPlace, RecordConfirm, type Rescan } from './confirm.js';
+import { type RecordPlace, RecordConfirm } from './confirm.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
+import type { Rescan } from './inner.js';
 import type { OnMiss } from './named.js';
 import { findSecrets } from './secret-table.js';
 import { settleSyntax } from './syntax.js';

@@ -56,7 +56,8 @@ export const ROW_WEAK = 1;
 export const ROW_PARENT = 6;
 /** The row is told of, and makes no text worth confirming. */
 export const ROW_NOTE = 1 << 11;
-const KINS = 31;
+/** All kinds of record that a name makes. */
+export const KINS = 31;
 
 /** Whether the signals of all rows in a text together make it worth confirming. */
 export const isWorthConfirming = (signals: number): boolean =>

@@ -5,8 +5,10 @@ import { type Engine, type Hit, KIN_OF_CATEGORY } from '../scan/engine.js';
 import { isMarker } from '../scan/extent.js';
 import { findNamed, namedContext, type OnMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
-import { STRIDE, WORD } from '../scan/trigger-tables.js';
+import { isWeakCard } from '../scan/record-shape.js';
+import { DIGITS, STRIDE, WORD } from '../scan/trigger-tables.js';
 import type { Context, PathSegment } from '../types.js';
+import { shapedLeaves } from './card-record.js';
 import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
 import { fits, isTraceId, isUnsafe } from './number.js';
 import { isOption, pairedValue } from './pair.js';
@@ -36,6 +38,9 @@ export class Judge {
   readonly #found = new Map<number, number>();
   readonly #naming = new Map<number, number>();
   readonly #ignored = new Map<number, NameRow>();
+  /** Leaves of 14 digits, which are cards if their record has the shape of one. */
+  readonly #weakCards: number[] = [];
+  #mayHoldCards = false;
   #endsPath = false;
 
   /** `prefix` is where the value itself stands, if its caller says so. */
@@ -72,6 +77,7 @@ export class Judge {
     if (this.#endsPath || this.#engine.needsPaths || this.#prefix.length > 0)
       judgePaths(this.#engine, tape, this.#prefix, this.verdict.wholes);
     this.#relate();
+    if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape();
     return this.verdict;
   }
 
@@ -182,7 +188,27 @@ export class Judge {
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
     const isExtended = isUnsafe(tape.values[node]);
     for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, isExtended ? { ...hit, isExtended } : hit);
-    for (let k = first; k < last; k++) this.#pair(node, triggers, k);
+    for (let k = first; k < last; k++) {
+      this.#pair(node, triggers, k);
+      if (((triggers[k * STRIDE] as number) & 15) === DIGITS) this.#noteCard(node);
+    }
+  }
+
+  #noteCard(node: number): void {
+    const start = this.#tape.textStarts[node] as number;
+    const end = this.#tape.textEnds[node] as number;
+    this.#mayHoldCards = true;
+    if (isWeakCard(this.#bytes, start, end) && !this.verdict.texts.has(node)) this.#weakCards.push(node);
+  }
+
+  /** Codes that no name tells. */
+  #byShape(): void {
+    const tape = this.#tape;
+    for (const { node, detector } of shapedLeaves(this.#engine, tape, this.verdict, this.#weakCards)) {
+      const [start, end] = [tape.textStarts[node] as number, tape.textEnds[node] as number];
+      if (tape.kinds[node] === NUMERIC) this.#whole(node, detector, undefined);
+      else this.#add(node, { ...wholeHit(detector, undefined), start, end });
+    }
   }
 
   /** A text that is nothing but a name may name the value beside it: `{ name: 'cvv', value: '123' }`, `['cvv', '123']`. */

@@ -1,0 +1,154 @@
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  COLON,
+  CR,
+  DASH,
+  DOT,
+  isAlphanumeric,
+  isBlank,
+  isSpace,
+  LESS,
+  LF,
+  PLUS,
+  QUOTE,
+  SLASH,
+  standsAt,
+  UNDERSCORE,
+} from '../ascii.js';
+import type { Span } from '../types.js';
+import { endOfMarkup } from './extent.js';
+
+/** The brackets of a tag, and their spellings as entities and escapes. */
+const BRACKETS = [
+  ['<', '>'],
+  ['&lt;', '&gt;'],
+  ['%3c', '%3e'],
+  ['\\u003c', '\\u003e'],
+] as const;
+
+type Brackets = (typeof BRACKETS)[number];
+
+const isTagByte = (byte: number): boolean =>
+  isAlphanumeric(byte) || byte === COLON || byte === DASH || byte === UNDERSCORE || byte === DOT;
+
+/** Where the text of an element begins whose opening tag goes on at `at`, or -1. */
+function behindTag(bytes: Uint8Array, at: number, to: number, [open, close]: Brackets): number {
+  const last = Math.min(to, at + 256);
+  for (let i = at; i < last; i++) {
+    if (standsAt(bytes, i, close)) return bytes[i - 1] === SLASH ? -1 : i + close.length;
+    if (bytes[i] === LESS || standsAt(bytes, i, open)) return -1;
+  }
+  return -1;
+}
+
+/** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
+export function elementText(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
+  let before = nameStart - 1;
+  while (before >= 0 && isTagByte(bytes[before] as number)) before--;
+  const spelling = BRACKETS.find(
+    ([open]) => standsAt(bytes, before + 1 - open.length, open) || standsAt(bytes, nameStart - open.length, open),
+  );
+  return spelling === undefined ? -1 : behindTag(bytes, at, to, spelling);
+}
+
+const BLANK_ESCAPES = ['%0a', '%0d', '%09', '%20'];
+
+/** Behind white space, line breaks too, also spelled as escapes of JSON or a form. */
+function skipBreaks(bytes: Uint8Array, at: number, to: number): number {
+  let i = at;
+  while (i < to) {
+    const byte = bytes[i] as number;
+    if (isBlank(byte) || byte === LF || byte === CR || byte === PLUS) i++;
+    else if (BLANK_ESCAPES.some((escape) => standsAt(bytes, i, escape))) i += 3;
+    else {
+      const width = spelledBreak(bytes, i);
+      if (width === 0) return i;
+      i += width;
+    }
+  }
+  return i;
+}
+
+/** Width of `\n`, `\r` or `\t` as it is spelled in a string of JSON, at any depth. */
+function spelledBreak(bytes: Uint8Array, at: number): number {
+  let i = at;
+  while (bytes[i] === BACKSLASH) i++;
+  const letter = bytes[i];
+  return i > at && (letter === 0x6e || letter === 0x72 || letter === 0x74) ? i + 1 - at : 0;
+}
+
+/** Elements that hold nothing but the value of the element around them. */
+const INNER = ['number', 'value', 'val', 'data', 'code', 'text', 'digits', 'content'];
+
+/** `<cvn><number>123`: where the text of the inner element begins, or -1. */
+function innerText(bytes: Uint8Array, at: number, to: number): number {
+  const spelling = BRACKETS.find(([open]) => standsAt(bytes, at, open));
+  if (spelling === undefined) return -1;
+  const first = at + spelling[0].length;
+  let end = first;
+  let name = first;
+  for (; isTagByte(bytes[end] as number); end++) if (bytes[end] === COLON) name = end + 1;
+  const isInner = INNER.some((word) => word.length === end - name && standsAt(bytes, name, word));
+  return isInner ? behindTag(bytes, end, to, spelling) : -1;
+}
+
+/**
+ * The text of the element that begins at `at`: without white space around it, of CDATA, or of the one element that holds its value. It
+ * may stand on lines of its own, up to `reach`.
+ */
+export function elementValue(bytes: Uint8Array, at: number, to: number, reach: number): Span {
+  let start = skipBreaks(bytes, at, reach);
+  const inner = innerText(bytes, start, reach);
+  if (inner >= 0) start = skipBreaks(bytes, inner, reach);
+  const isCdata = standsAt(bytes, start, '<![cdata[');
+  if (isCdata) start += 9;
+  const end = endOfMarkup(bytes, start, start < to ? to : reach, isCdata);
+  return { start, end: withoutBreaks(bytes, start, end) };
+}
+
+/** Where a text ends without the white space behind it, spelled out or not. */
+function withoutBreaks(bytes: Uint8Array, start: number, end: number): number {
+  let last = end;
+  for (;;) {
+    if (last > start && isSpace(bytes[last - 1] as number)) last--;
+    else if (last - 2 > start && bytes[last - 2] === BACKSLASH && spelledBreak(bytes, last - 2) === 2) last -= 2;
+    else return last;
+    while (last > start && bytes[last - 1] === BACKSLASH) last--;
+  }
+}
+
+/** Width of a line break at `at`, spelled out or not; `\r\n` is one. */
+function lineBreak(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LF) return 1;
+  if (bytes[at] === CR) return bytes[at + 1] === LF ? 2 : 1;
+  const width = spelledBreak(bytes, at);
+  return bytes[at + width - 1] === 0x72 ? width + spelledBreak(bytes, at + width) : width;
+}
+
+/** How far before a name its attribute may begin, and how long the head of a part may be. */
+const HEAD = 256;
+
+/** Whether `name=` and a quote stand before a name: `Content-Disposition: form-data; name="card[cvv]"`. */
+function isPartName(bytes: Uint8Array, nameStart: number): boolean {
+  let at = nameStart - 1;
+  while (at > 0 && nameStart - at < 64 && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) at--;
+  while (bytes[at - 1] === BACKSLASH) at--;
+  return at >= 5 && standsAt(bytes, at - 5, 'name=');
+}
+
+/** The body of a part of a form (RFC 7578) whose name ends before `at`: the line behind the empty one; undefined if there is none. */
+export function partValue(bytes: Uint8Array, nameStart: number, at: number, reach: number): Span | undefined {
+  if (!isPartName(bytes, nameStart)) return undefined;
+  const last = Math.min(reach, at + HEAD);
+  let i = at;
+  for (let breaks = 0; breaks < 2; ) {
+    if (i >= last) return undefined;
+    const width = lineBreak(bytes, i);
+    breaks = width > 0 ? breaks + 1 : 0;
+    i += width > 0 ? width : 1;
+  }
+  let end = i;
+  while (end < reach && bytes[end] !== QUOTE && lineBreak(bytes, end) === 0) end++;
+  return { start: i, end };
+}

@@ -1,0 +1,89 @@
+import { COLON, EQUALS, GREATER, isDigit, QUOTE, APOSTROPHE, SPACE } from '../ascii.js';
+import { collectDigits, isGroupedCard } from '../detectors/card-digits.js';
+import type { Span } from '../types.js';
+import { fieldsAround, spell } from './card-fields.js';
+import { codeBehind, readCardRecord } from './card-record.js';
+import { type Engine, type Hit, plainHit } from './engine.js';
+import { DIGITS, STRIDE } from './trigger-tables.js';
+
+/** Cards of one record whose surroundings are read; more of them are a list, not a payment. */
+const MOST_CARDS = 256;
+const DINERS = 14;
+/** How far behind a card its code may stand in a row of values without names. */
+const ROW = 24;
+
+/** The part of a buffer that a record takes, with its triggers. */
+export interface TriggeredRange {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly triggers: Int32Array;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Whether a value begins at `at`: behind `=`, `:`, `>` or a quote. */
+function beginsValue(bytes: Uint8Array, at: number): boolean {
+  const before = bytes[at - 1] === SPACE ? bytes[at - 2] : bytes[at - 1];
+  return before === EQUALS || before === COLON || before === GREATER || before === QUOTE || before === APOSTROPHE;
+}
+
+const digitsOf = (bytes: Uint8Array, { start, end }: Span): string => {
+  let digits = '';
+  for (let i = start; i < end; i++) if (isDigit(bytes[i] as number)) digits += String.fromCharCode(bytes[i] as number);
+  return digits;
+};
+
+/** Whether `[start, end)` is a number of 14 digits that would be a Diners Club card in context. */
+export const isWeakCard = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start === DINERS && isGroupedCard(collectDigits(bytes, start, end), 0);
+
+/** Numbers of 14 digits that would be Diners Club cards in context. */
+function* weakCards({ bytes, triggers, first, last }: TriggeredRange): Generator<Span> {
+  for (let k = first; k < last; k++) {
+    const start = triggers[k * STRIDE + 1] as number;
+    const end = triggers[k * STRIDE + 2] as number;
+    if (((triggers[k * STRIDE] as number) & 15) === DIGITS && isWeakCard(bytes, start, end)) yield { start, end };
+  }
+}
+
+const touches = (hit: Span, span: Span): boolean => hit.start < span.end && hit.end > span.start;
+
+/** What the shape of the record around one card tells. */
+function* besideCard(engine: Engine, range: TriggeredRange, hits: readonly Hit[], card: Span, isSure: boolean) {
+  const { bytes, from, to } = range;
+  const digits = digitsOf(bytes, card);
+  const behind = codeBehind(spell(bytes, card.end, Math.min(to, card.end + ROW)), digits);
+  if (behind >= 0 && isSure) {
+    const start = card.end + behind;
+    yield plainHit(engine.codeDetector, start, start + (digits.length === 15 ? 4 : 3));
+    return;
+  }
+  if (!beginsValue(bytes, card.start)) return;
+  const around = fieldsAround(bytes, card, from, to);
+  if (around === undefined) return;
+  const isNamed = hits.some(
+    (hit) => hit.detector === engine.codeDetector && around.spans.some((span) => touches(hit, span)),
+  );
+  if (isNamed && isSure) return;
+  const { hasExpiry, code } = readCardRecord(around.fields, around.card, digits);
+  if (!isSure && hasExpiry && (isNamed || code >= 0)) yield plainHit(engine.panDetector, card.start, card.end);
+  const span = around.spans[code];
+  if (span !== undefined && !isNamed) yield plainHit(engine.codeDetector, span.start, span.end);
+}
+
+/**
+ * Verification codes that no name tells, by the shape of the record: a card, its expiry, and one lone value of three or four digits. A
+ * number of 14 digits that has both beside it is a card.
+ */
+export function shapeHits(engine: Engine, range: TriggeredRange, hits: readonly Hit[]): Hit[] {
+  const sure = hits.filter((hit) => hit.detector === engine.panDetector && hit.decoded === undefined);
+  const found: Hit[] = [];
+  for (const card of sure.slice(0, MOST_CARDS)) found.push(...besideCard(engine, range, hits, card, true));
+  let left = MOST_CARDS;
+  for (const card of weakCards(range)) {
+    if (left-- === 0) break;
+    if (!sure.some((hit) => touches(hit, card))) found.push(...besideCard(engine, range, hits, card, false));
+  }
+  return found;
+}
