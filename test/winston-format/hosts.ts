@@ -23,12 +23,14 @@ export function capture(winston: Winston, options: object = {}) {
   return { lines, transport: new winston.transports.Stream({ ...options, stream }) };
 }
 
+export type Captured = Record<PropertyKey, unknown>;
+
 /** A third party's transport, which may read every part of the info. */
-export function capturePart(): { readonly infos: Record<PropertyKey, unknown>[]; readonly stream: Writable } {
-  const infos: Record<PropertyKey, unknown>[] = [];
+export function capturePart(): { readonly infos: Captured[]; readonly stream: Writable } {
+  const infos: Captured[] = [];
   const stream = new Writable({
     objectMode: true,
-    write(info: Record<PropertyKey, unknown>, _encoding, done) {
+    write(info: Captured, _encoding, done) {
       infos.push(info);
       done();
     },
@@ -50,4 +52,16 @@ export const spell = (info: object): string => {
   return visit(info);
 };
 
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+/** The text that splat() has turned into members `0`, `1`, `2` … */
+export function spreadOf(info: object): string {
+  const members = info as Record<string, unknown>;
+  let text = '';
+  for (let i = 0; String(i) in members; i++) text += String(members[String(i)]);
+  return text;
+}
+
+/** Streams hand on what they have within two turns of the loop. */
+export const settle = async (): Promise<void> => {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+};

@@ -1,5 +1,6 @@
 import { type Redactor, type RedactorOptions, toRedactor } from '@sixfour/core';
-import { type Info, redactInfo } from './info.js';
+import { redactInfo } from './info.js';
+import type { Info } from './triple-beam.js';
 
 /** A format in the manner of logform. */
 export interface RedactionFormat {

@@ -1,123 +1,62 @@
-import { format } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
 import type { Redactor } from '@sixfour/core';
+import { redactArguments, redactNamedArguments } from './arguments.js';
+import { copyObject, readMember } from './copy.js';
+import { type Change, hiddenBetween } from './hidden.js';
+import { keepLevelAndMessage } from './members.js';
+import { redactSpreads, respell } from './spread.js';
+import { redactFinished } from './text.js';
+import { ERROR_MARKER, type Info, LEVEL, MESSAGE, SPLAT } from './triple-beam.js';
 
-/** The symbols of triple-beam, which are registered ones. */
-export const LEVEL: unique symbol = Symbol.for('level') as never;
-export const MESSAGE: unique symbol = Symbol.for('message') as never;
-export const SPLAT: unique symbol = Symbol.for('splat') as never;
-
-const ERROR_MARKER = '[REDACTED:error]';
-
-/** What winston hands from format to format. */
-export interface Info {
-  level: string;
-  message: unknown;
-  [LEVEL]?: string;
-  [MESSAGE]?: unknown;
-  [SPLAT]?: unknown;
-  [key: string | symbol]: unknown;
-}
-
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-};
-
-const isError = (value: unknown): value is Error => value instanceof Error;
-
-/** A copy of an Error that is one, with plain members: newer engines give the stack to the original only, and frozen members would stay so. */
-function copyError(error: Error): Error {
-  const copy = Object.create(Object.getPrototypeOf(error) as object) as Error;
-  for (const key of Reflect.ownKeys(error)) {
-    const enumerable = Object.prototype.propertyIsEnumerable.call(error, key);
-    Object.defineProperty(copy, key, {
-      value: Reflect.get(error, key),
-      enumerable,
-      writable: true,
-      configurable: true,
-    });
-  }
-  return copy;
-}
-
-/** A copy with every own member of the info but its finished text. Extensible and writable, even if the original is frozen. */
-function copyInfo(info: Info): Info {
-  if (!isError(info)) {
-    const copy = { ...info };
-    Reflect.deleteProperty(copy, MESSAGE);
-    return copy;
-  }
-  const copy = copyError(info) as Info & Error;
-  Reflect.deleteProperty(copy, MESSAGE);
-  return copy;
-}
-
-/** What the arguments of a message lose because only the whole message shows that they are sensitive. */
-function redactArguments(redactor: Redactor, message: string, splat: readonly unknown[], redacted: unknown[]): void {
-  const rendered = message.includes('%') ? format(message, ...splat) : message;
-  const findings = redactor.scan(rendered);
-  if (findings.length === 0) return;
-  splat.forEach((argument, i) => {
-    if (redacted[i] !== argument || (typeof argument !== 'string' && typeof argument !== 'number')) return;
-    const text = String(argument);
-    for (let at = text === '' ? -1 : rendered.indexOf(text); at >= 0; at = rendered.indexOf(text, at + 1)) {
-      const hit = findings.find(({ start, end }) => start < at + text.length && end > at);
-      if (hit !== undefined) redacted[i] = `[REDACTED:${hit.detector}]`;
-    }
-  });
-}
-
-/** A number that has become a text needs a place for a text: `%d` would print NaN. */
-function fitPlaces(message: string, splat: readonly unknown[], redacted: readonly unknown[]): string {
-  let i = -1;
-  return message.replace(/%[scdjifoO%]/g, (place) => {
-    if (place === '%%') return place;
-    i++;
-    return typeof splat[i] === 'number' && typeof redacted[i] === 'string' ? '%s' : place;
-  });
-}
-
-function redactSplat(redactor: Redactor, info: Info, out: Info): void {
-  const { message, [SPLAT]: splat } = info;
-  if (!Array.isArray(splat) || splat.length === 0 || typeof message !== 'string') return;
-  const redacted: unknown[] = Array.isArray(out[SPLAT]) ? [...(out[SPLAT] as unknown[])] : [];
-  redactArguments(redactor, message, splat, redacted);
-  out[SPLAT] = redacted;
-  if (typeof out.message === 'string') out.message = fitPlaces(out.message, splat, redacted);
-}
-
+/** An info for one that cannot be read: its level, if that can be, and a marker. */
 function failedInfo(info: Info): Info {
-  let level = 'error';
-  let isJson = false;
-  let hasText = false;
-  try {
-    if (typeof info[LEVEL] === 'string') level = info[LEVEL];
-    hasText = typeof info[MESSAGE] === 'string';
-    isJson = hasText && (info[MESSAGE] as string).startsWith('{');
-  } catch {
-    // An info that throws when it is read keeps nothing.
-  }
+  const given = readMember(info, LEVEL, null);
+  const level = typeof given === 'string' ? given : 'error';
+  const text = readMember(info, MESSAGE, null);
   const failed: Info = { level, message: ERROR_MARKER, [LEVEL]: level };
-  if (hasText)
+  if (typeof text === 'string') {
+    const isJson = text.startsWith('{');
     failed[MESSAGE] = isJson ? JSON.stringify({ level, message: ERROR_MARKER }) : `${level}: ${ERROR_MARKER}`;
+  }
   return failed;
 }
 
+/** The members, redacted, but not the finished text and the arguments. */
+function redactFields(redactor: Redactor, copy: Info): Info | undefined {
+  const result: unknown = redactor.redact(copy);
+  if (result === copy) return copy;
+  if (typeof result !== 'object' || result === null) return undefined;
+  return (Object.isExtensible(result) ? result : copyObject(result)) as Info;
+}
+
+/** The finished text; what the fields and arguments have lost is looked for in it. */
+function redactText(redactor: Redactor, text: unknown, out: Info, changes: readonly Change[]): unknown {
+  if (typeof text !== 'string') return redactor.redact(text);
+  return redactFinished(redactor, text, out, hiddenBetween(changes));
+}
+
+/** Colours may stand between a name and its value: a message is read without them, and gets them back if it is clean. */
+const withoutColours = (message: unknown): unknown =>
+  typeof message === 'string' && message.includes('\u001b') ? stripVTControlCharacters(message) : message;
+
 function redactMembers(redactor: Redactor, info: Info): Info {
-  const copy = copyInfo(info);
-  let result: unknown = redactor.redact(copy);
-  if (typeof result !== 'object' || result === null) return failedInfo(info);
-  // A class instance or Error that is clean is still the copy, one that is not has become another object.
-  if (result !== copy && !isPlain(result) && !(result instanceof Error)) result = { ...result };
-  const out = result as Info;
-  const level: unknown = info[LEVEL];
-  if (typeof level === 'string') out[LEVEL] = redactor.redactText(level);
-  if (!Reflect.has(out, 'level') && typeof level === 'string') out.level = out[LEVEL] ?? level;
-  if (!Reflect.has(out, 'message') && Reflect.has(info, 'message')) out.message = ERROR_MARKER;
-  const text: unknown = info[MESSAGE];
-  if (typeof text === 'string') out[MESSAGE] = redactor.redactLine(text);
-  else if (text !== undefined) out[MESSAGE] = redactor.redact(text);
-  redactSplat(redactor, info, out);
+  const copy = copyObject(info) as Info;
+  const { [MESSAGE]: text, [SPLAT]: splat, message } = copy;
+  // Both are looked at for themselves; the places stay, as deleting them would make the object a slow one.
+  if (text !== undefined) copy[MESSAGE] = undefined;
+  if (splat !== undefined) copy[SPLAT] = undefined;
+  const plain = withoutColours(message);
+  if (plain !== message) copy.message = plain;
+  const out = redactFields(redactor, copy);
+  if (out === undefined) return failedInfo(info);
+  keepLevelAndMessage(redactor, copy, out);
+  const args = { redactor, copy, out, printed: plain };
+  if (splat !== undefined) out[SPLAT] = redactArguments(args, splat);
+  const changes: Change[] = [[splat, out[SPLAT]], ...redactNamedArguments(args)];
+  const isSpread = redactSpreads(redactor, out);
+  if (text !== undefined)
+    out[MESSAGE] = redactText(redactor, isSpread ? respell(redactor, text, out) : text, out, [[copy, out], ...changes]);
+  if (plain !== message && out.message === plain) out.message = redactor.redactText(message as string);
   return out;
 }
 

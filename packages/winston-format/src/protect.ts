@@ -1,114 +1,102 @@
-import { type Redactor, type RedactorOptions, SIXFOUR, toRedactor } from '@sixfour/core';
-import { type Info, redactInfo } from './info.js';
+import { type Redactor, type RedactorOptions, toRedactor } from '@sixfour/core';
+import { guardLogger, guardOf } from './logger-guard.js';
+import { type Bag, isFunction, isObject, replaceMethod } from './methods.js';
 
-type Method = (this: unknown, ...args: unknown[]) => unknown;
-type Bag = Record<PropertyKey, unknown>;
+/** A container of loggers: winston's `loggers`, or one of its class. */
+interface Container {
+  readonly loggers: ReadonlyMap<string, object>;
+}
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isFunction = (value: unknown): value is Method => typeof value === 'function';
+/** How the loggers that a container makes from now on are left alone again. */
+const containers = new WeakMap<object, () => void>();
+
+const isContainer = (value: unknown): value is Bag & Container =>
+  isObject(value) && value['loggers'] instanceof Map && isFunction(value['add']);
 
 /** A child inherits from its logger and writes through it: the logger is the one that owns a stream's state. */
-function rootOf(logger: object): Bag {
+function rootOf(logger: object): Bag | undefined {
   for (let at: object | null = logger; at !== null; at = Object.getPrototypeOf(at) as object | null) {
     if (Object.hasOwn(at, '_readableState') && isFunction((at as Bag)['push'])) return at as Bag;
   }
-  throw new TypeError('protect: logger must be a winston logger');
+  return undefined;
 }
 
-/** Puts `wrap(original)` before a method of one object; winston reads the length of `log` to know old transports. */
-function replaceMethod(owner: Bag, name: string, wrap: (original: Method) => Method): void {
-  const original = owner[name];
-  if (!isFunction(original)) return;
-  const value = wrap(original);
-  Object.defineProperty(value, 'length', { value: original.length });
-  Object.defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: false });
-}
-
-/** What one redactor does to everything that passes one logger. */
-class Guard {
-  readonly #redactor: Redactor;
-  /** Infos that went through the last stage: a transport without a format gets them as they are. */
-  readonly #finished = new WeakSet();
-  readonly #transports = new WeakSet();
-
-  constructor(redactor: Redactor) {
-    this.#redactor = redactor;
+/** The logger behind the functions of the winston module, by its handler of exceptions: the module shows nothing else of it. */
+function defaultLogger(module: Bag): Bag | undefined {
+  for (const face of [module, module['default']]) {
+    const handler = isObject(face) ? face['exceptions'] : undefined;
+    const logger = isObject(handler) ? handler['logger'] : undefined;
+    if (isObject(logger)) return rootOf(logger);
   }
-
-  /** Formats see redacted fields only: a `printf` would part a value from its name. */
-  readonly start = (info: unknown): unknown => {
-    if (isObject(info)) return redactInfo(this.#redactor, info as Info);
-    return typeof info === 'string' ? this.#redactor.redactText(info) : info;
-  };
-
-  readonly finish = (info: unknown): unknown => {
-    if (!isObject(info)) return typeof info === 'string' ? this.#redactor.redactText(info) : info;
-    if (this.#finished.has(info)) return info;
-    const out = redactInfo(this.#redactor, info as Info);
-    this.#finished.add(out);
-    return out;
-  };
-
-  /** A transport's own format may bring something in: its `log` gets it redacted. */
-  readonly transport = (target: unknown): void => {
-    if (!isObject(target)) return;
-    const { transport } = target as { transport?: unknown };
-    const owner = isObject(transport) && isFunction((transport as Bag)['log']) ? transport : target;
-    if (this.#transports.has(owner)) return;
-    this.#transports.add(owner);
-    const { finish } = this;
-    replaceMethod(owner as Bag, 'log', (log) => {
-      return function (...args) {
-        return log.apply(this, args.map(finish));
-      };
-    });
-  };
-
-  protect(root: Bag): void {
-    const { start, finish, transport } = this;
-    replaceMethod(root, '_transform', (transform) => {
-      return function (info, ...rest) {
-        return transform.call(this, (this as Bag)['silent'] === true ? info : start(info), ...rest);
-      };
-    });
-    replaceMethod(root, 'push', (push) => {
-      return function (info, ...rest) {
-        return push.call(this, finish(info), ...rest);
-      };
-    });
-    replaceMethod(root, 'pipe', (pipe) => {
-      return function (target, ...rest) {
-        transport(target);
-        return pipe.call(this, target, ...rest);
-      };
-    });
-    for (const target of (root['transports'] as unknown[] | undefined) ?? []) transport(target);
-  }
+  return undefined;
 }
 
-const redactorsOf = new WeakMap<object, Set<Redactor>>();
+const loggersOf = (module: Bag): unknown =>
+  module['loggers'] ?? (isObject(module['default']) ? module['default']['loggers'] : undefined);
+
+/** Every logger that `target` stands for, and the container that will make more. */
+function resolve(
+  target: unknown,
+  caller: string,
+): { readonly roots: readonly Bag[]; readonly container?: Bag & Container } {
+  if (isObject(target)) {
+    const root = rootOf(target);
+    if (root !== undefined) return { roots: [root] };
+    const own = defaultLogger(target);
+    const container = own === undefined ? target : loggersOf(target);
+    const roots = own === undefined ? [] : [own];
+    if (isContainer(container)) {
+      const made = [...container.loggers.values()].map(rootOf).filter((made) => made !== undefined);
+      return { roots: [...roots, ...made], container };
+    }
+    if (own !== undefined) return { roots };
+  }
+  throw new TypeError(`${caller}: logger must be a winston logger, a container of loggers, or winston itself`);
+}
 
 /**
  * Makes a winston logger redact, whatever its formats are: before them, after them, and at each transport. It survives `format =`,
- * `configure()` and `add()`, covers children, exception and rejection handlers, and piped streams. Twice is as good as once.
+ * `configure()`, `add()`, `remove()` and `clear()`, covers children, exception and rejection handlers, profilers and piped streams,
+ * and never writes to an object that it is given. Twice is as good as once; another redactor adds its rules.
  *
- * @param logger a winston logger or a child of one
+ * @param logger a logger, a child of one, a container of loggers (those it makes later too), or the module `winston` itself: its
+ *   default logger and its `loggers`
  * @param redactor a redactor, or the options of one. @default the defaults of `@sixfour/core`
  * @returns the same logger
- * @throws TypeError if it is no winston logger
+ * @throws TypeError if it is none of these
  * @throws SixfourOptionError for redactor options that are not as documented
  * @example
  * const logger = protect(createLogger({ transports: [new transports.Console()] }));
  */
 export function protect<T extends object>(logger: T, redactor?: Redactor | RedactorOptions): T {
-  const root = rootOf(logger);
-  if (root[SIXFOUR] !== undefined && redactor === undefined) return logger;
+  const { roots, container } = resolve(logger, 'protect');
   const own = toRedactor(redactor);
-  const known = redactorsOf.get(root) ?? new Set();
-  if (known.has(own)) return logger;
-  known.add(own);
-  redactorsOf.set(root, known);
-  new Guard(own).protect(root);
-  Object.defineProperty(root, SIXFOUR, { value: own, configurable: true });
+  for (const root of roots) if (redactor !== undefined || guardOf(root) === undefined) guardLogger(root, own);
+  if (container === undefined || containers.has(container)) return logger;
+  const restore = replaceMethod(container, 'add', (add) => {
+    return function (...args) {
+      const made = add.apply(this, args);
+      return isObject(made) && rootOf(made) !== undefined ? protect(made, redactor) : made;
+    };
+  });
+  containers.set(container, restore);
+  return logger;
+}
+
+/**
+ * Takes `protect` back, all redactors of it: for tests, which share a logger. A transport stays guarded for the other loggers it
+ * belongs to.
+ *
+ * @param logger what `protect` was given
+ * @returns the same logger
+ * @throws TypeError if it is nothing that `protect` takes
+ */
+export function unprotect<T extends object>(logger: T): T {
+  const { roots, container } = resolve(logger, 'unprotect');
+  for (const root of roots) guardOf(root)?.remove();
+  if (container !== undefined) {
+    containers.get(container)?.();
+    containers.delete(container);
+  }
   return logger;
 }

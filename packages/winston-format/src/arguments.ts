@@ -1,0 +1,178 @@
+import { format } from 'node:util';
+import type { Redactor } from '@sixfour/core';
+import { isPlain } from './copy.js';
+import type { Change } from './hidden.js';
+import { ERROR_MARKER, type Info } from './triple-beam.js';
+
+/** The places for arguments that logform's splat() and util.format know. */
+const PLACE = /%[scdjifoO%]/g;
+
+/** Literal text of a message, or the place of an argument, and where it stands in the rendered message. */
+interface Piece {
+  readonly literal: string;
+  /** -1 for literal text. */
+  readonly argument: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const isPrimitive = (value: unknown): value is string | number | bigint =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
+
+/** A message and its arguments as they will be printed, piece by piece. */
+class Rendering {
+  readonly pieces: Piece[] = [];
+  text = '';
+
+  constructor(message: string, splat: readonly unknown[]) {
+    let next = 0;
+    let last = 0;
+    for (const { 0: place, index } of message.matchAll(PLACE)) {
+      if (place === '%%' || next >= splat.length) continue;
+      this.#add(message.slice(last, index), message.slice(last, index), -1);
+      this.#add(format(place, splat[next]), place, next++);
+      last = index + place.length;
+    }
+    this.#add(message.slice(last), message.slice(last), -1);
+    // What is left over stands behind the message, in a reader's eye as in `console.log`.
+    for (; next < splat.length; next++) {
+      const rest = splat[next];
+      if (isPrimitive(rest)) this.#add(` ${rest}`, '', next);
+    }
+  }
+
+  #add(text: string, literal: string, argument: number): void {
+    const start = this.text.length;
+    this.text += text;
+    this.pieces.push({ literal, argument, start, end: this.text.length });
+  }
+}
+
+/** What stands for an argument that only its message shows to be sensitive. */
+function censored(redactor: Redactor, value: unknown, detector: string): string {
+  const marker = `[REDACTED:${detector}]`;
+  if (!isPrimitive(value)) return marker;
+  const text = String(value);
+  const shown = redactor.redactText(text, { field: detector });
+  return shown === text ? marker : shown;
+}
+
+/** Takes out of message and arguments what is sensitive only where they meet; returns the message. */
+function redactMeeting(redactor: Redactor, message: string, redacted: unknown[]): string {
+  const { text, pieces } = new Rendering(message, redacted);
+  const findings = redactor.scan(text);
+  if (findings.length === 0) return message;
+  let result = '';
+  for (const { literal, argument, start, end } of pieces) {
+    const hits = findings.filter((hit) => hit.start < end && hit.end > start);
+    if (argument >= 0) {
+      if (hits[0] !== undefined) redacted[argument] = censored(redactor, redacted[argument], hits[0].detector);
+      result += literal;
+      continue;
+    }
+    // A place for literal signs, as `%%`, has the same length here and there: only arguments change it.
+    let rest = '';
+    let from = start;
+    for (const hit of hits) {
+      rest += literal.slice(from - start, Math.max(hit.start, start) - start);
+      if (hit.start >= start && hit.end <= end) rest += `[REDACTED:${hit.detector}]`;
+      from = Math.min(hit.end, end);
+    }
+    result += rest + literal.slice(from - start);
+  }
+  return result;
+}
+
+/** What the arguments lose because the message, printed already, shows that they are sensitive. */
+function redactPrinted(redactor: Redactor, printed: string, redacted: unknown[]): void {
+  const findings = redactor.scan(printed);
+  redacted.forEach((argument, i) => {
+    const text = isPrimitive(argument) ? String(argument) : '';
+    let next = 0;
+    for (let at = text === '' ? -1 : printed.indexOf(text); at >= 0; at = printed.indexOf(text, at + text.length)) {
+      while ((findings[next]?.end ?? Infinity) <= at) next++;
+      const hit = findings[next];
+      if (hit === undefined) return;
+      if (hit.start >= at + text.length) continue;
+      redacted[i] = censored(redactor, argument, hit.detector);
+      return;
+    }
+  });
+}
+
+/** A number that has become a text needs a place for a text: `%d` would print NaN. */
+function fitPlaces(message: string, splat: readonly unknown[], redacted: readonly unknown[]): string {
+  let i = -1;
+  return message.replace(PLACE, (place) => {
+    if (place === '%%') return place;
+    i++;
+    return typeof splat[i] !== 'string' && typeof redacted[i] === 'string' && i < splat.length ? '%s' : place;
+  });
+}
+
+/** A clean or redacted copy of the one argument whose members winston has put into the info, if they are those very values. */
+function copyMerged(splat: readonly unknown[], copy: Info, out: Info): readonly unknown[] | undefined {
+  const meta = splat[0];
+  if (splat.length !== 1 || !isPlain(meta) || 'toJSON' in meta) return undefined;
+  const given: Record<PropertyKey, unknown> = { ...meta };
+  for (const key of Reflect.ownKeys(given)) {
+    if (key === '__proto__' || !Object.is(given[key], copy[key]) || !Object.hasOwn(out, key)) return undefined;
+    given[key] = out[key];
+  }
+  return [given];
+}
+
+/** Where arguments stand: an info before and after its fields were redacted. */
+export interface ArgumentPlace {
+  readonly redactor: Redactor;
+  readonly copy: Info;
+  readonly out: Info;
+  /** The message before it was redacted. */
+  readonly printed: unknown;
+}
+
+/** The arguments of a message, redacted, in a new list; the redacted info gets the message that fits them. */
+export function redactArguments({ redactor, copy, out, printed }: ArgumentPlace, splat: unknown): unknown {
+  if (!Array.isArray(splat)) return redactor.redact(splat);
+  const { message } = out;
+  const hasPlaces = typeof message === 'string' && message.includes('%');
+  const merged = hasPlaces ? undefined : copyMerged(splat, copy, out);
+  if (merged !== undefined) return merged;
+  const result: unknown = redactor.redact(splat as readonly unknown[]);
+  if (!Array.isArray(result)) return [];
+  const redacted = [...(result as unknown[])];
+  if (redactor.describe().mode === 'report') return redacted;
+  // A format has moved the message away: whatever it says of these is unknown.
+  if (message === undefined) return redacted.map((argument) => (isPrimitive(argument) ? ERROR_MARKER : argument));
+  if (typeof message !== 'string' || !(hasPlaces || redacted.some(isPrimitive))) return redacted;
+  if (typeof printed === 'string' && printed !== message) redactPrinted(redactor, printed, redacted);
+  const left = redactMeeting(redactor, message, redacted);
+  const fitting = hasPlaces ? fitPlaces(left, splat, redacted) : left;
+  if (fitting !== message) out.message = fitting;
+  return redacted;
+}
+
+/**
+ * Arguments that stand in fields: `splat`, which splat() takes too and `metadata()` may have moved, and `meta`, into which splat() of
+ * winston 3.0 puts what is left over.
+ */
+export function redactNamedArguments(place: ArgumentPlace): readonly Change[] {
+  const { out } = place;
+  const changes: Change[] = [];
+  const redact = (list: readonly unknown[]): unknown => {
+    const after = redactArguments(place, list);
+    changes.push([list, after]);
+    return after;
+  };
+  const { splat, meta } = out;
+  if (Array.isArray(splat)) out['splat'] = redact(splat);
+  if (Array.isArray(meta) && meta.some(isPrimitive)) out['meta'] = redact(meta);
+  else if (isPrimitive(meta)) out['meta'] = (redact([meta]) as unknown[])[0];
+  if (typeof out.message !== 'string' || !out.message.includes('%')) return changes;
+  for (const key in out) {
+    const inner = out[key];
+    if (isPlain(inner) && Array.isArray((inner as Info)['splat']))
+      out[key] = { ...inner, splat: redact((inner as Info)['splat'] as unknown[]) };
+  }
+  return changes;
+}

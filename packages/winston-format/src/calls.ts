@@ -1,0 +1,72 @@
+import { copyObject } from './copy.js';
+import { isFunction, isObject, type Method, replaceMethod } from './methods.js';
+
+/** What the wrappers of a logger's calls have to know of its guard. */
+export interface CallWatch {
+  /** How many infos have reached the formats. */
+  readonly started: number;
+  /** What is logged instead of arguments that winston cannot read. */
+  redact(args: readonly unknown[]): readonly unknown[];
+}
+
+const copyArgument = (value: unknown): unknown => (isObject(value) ? copyObject(value) : value);
+
+/** winston makes a single object, or the one behind a level, its info: it writes to it. */
+function copyInfoArgument(args: unknown[], place: number): void {
+  if (args.length === place + 1 && isObject(args[place])) args[place] = copyObject(args[place]);
+}
+
+/** Calls winston; where its own reading of the arguments throws, once more with what can be read of them. */
+function call(watch: CallWatch, original: Method, self: unknown, args: readonly unknown[]): unknown {
+  const { started } = watch;
+  try {
+    return original.apply(self, args as unknown[]);
+  } catch (error) {
+    if (watch.started !== started) throw error;
+    return original.apply(self, watch.redact(args) as unknown[]);
+  }
+}
+
+/**
+ * Wraps the methods by which a program logs, so that the caller's objects are never written to: frozen ones work, and what throws
+ * when it is read does not throw into the log call.
+ *
+ * @returns what puts the methods back
+ */
+export function guardCalls(logger: object, levels: readonly string[], watch: CallWatch): (() => void)[] {
+  const restores = levels
+    .filter((level) => level !== 'log')
+    .map((level) =>
+      replaceMethod(logger, level, (original) => {
+        return function (...args) {
+          // A single object without a message becomes the message itself.
+          copyInfoArgument(args, 0);
+          return call(watch, original, this, args);
+        };
+      }),
+    );
+  const log = replaceMethod(logger, 'log', (original) => {
+    return function (...args) {
+      copyInfoArgument(args, args.length - 1 < 2 ? args.length - 1 : 0);
+      return call(watch, original, this, args);
+    };
+  });
+  const profile = replaceMethod(logger, 'profile', (original) => {
+    return function (...args) {
+      return call(watch, original, this, args.map(copyArgument));
+    };
+  });
+  const startTimer = replaceMethod(logger, 'startTimer', (original) => {
+    return function (...args) {
+      const timer = original.apply(this, args);
+      if (isObject(timer) && isFunction(timer['done']))
+        replaceMethod(timer, 'done', (done) => {
+          return function (...given) {
+            return call(watch, done, this, given.map(copyArgument));
+          };
+        });
+      return timer;
+    };
+  });
+  return [...restores, log, profile, startTimer];
+}

@@ -1,0 +1,15 @@
+import type { Redactor, RedactorOptions } from '@sixfour/core';
+import winston from 'winston';
+import { protect } from './protect.js';
+
+/**
+ * winston's own `createLogger`, protected.
+ *
+ * @param options the options of winston. @default those of winston
+ * @param redactor a redactor, or the options of one. @default the defaults of `@sixfour/core`
+ * @throws SixfourOptionError for redactor options that are not as documented
+ * @example
+ * const logger = createLogger({ transports: [new transports.Console()] });
+ */
+export const createLogger = (options?: winston.LoggerOptions, redactor?: Redactor | RedactorOptions): winston.Logger =>
+  protect(winston.createLogger(options), redactor);
