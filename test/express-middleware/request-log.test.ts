@@ -150,8 +150,8 @@ describe.each(hosts)('requestLog on $name', ({ express }) => {
       requestLog({
         logger,
         ignore: ({ url }) => url === '/health',
-        headers: false,
-        level: ({ status }) => (status === 200 ? 'debug' : 'warn'),
+        fieldNames: { headers: false },
+        customLogLevel: (_request, { statusCode }) => (statusCode === 200 ? 'debug' : 'warn'),
         redactor: { pan: 'last4' },
       }),
     );

@@ -1,4 +1,5 @@
 export { createRedactor } from './create-redactor.js';
+export { testPans } from './data/test-pans.js';
 export { toRedactor } from './default-redactor.js';
 export { credentials, identity, network, pan, pci, personal, ssn, strict } from './detectors/index.js';
 export { fromPinoRedact, type PinoRedactOptions } from './options/from-pino-redact.js';

@@ -10,10 +10,17 @@ export interface Request extends IncomingMessage {
   readonly body?: unknown;
   readonly ip?: string | undefined;
   readonly id?: unknown;
+  readonly log?: unknown;
 }
 
 export type Response = ServerResponse;
 export type Next = (error?: unknown) => void;
+export type Middleware = (request: Request, response: Response, next: Next) => void;
+export type ErrorMiddleware = (error: unknown, request: Request, response: Response, next: Next) => void;
+
+export type Bag = Record<string, unknown>;
+
+export const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
 
 /** A member that may be a getter, and may throw. */
 export function read(owner: object, key: string): unknown {
@@ -31,9 +38,14 @@ export const textOf = (value: unknown): string | undefined =>
 /** A length in bytes as a header gives it. */
 export function sizeOf(value: unknown): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const size = /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined;
-  return size;
+  return /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined;
 }
 
 /** The address as the client wrote it: a router below a mount point sees a shorter `url`. */
 export const urlOf = (request: Request): string => textOf(read(request, 'originalUrl')) ?? request.url ?? '';
+
+/** The part of an address before its query. */
+export function pathOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : url.slice(0, mark);
+}

@@ -1,139 +1,204 @@
-import type { Redactor, RedactorOptions } from '@sixfour/core';
-import { bodyOf } from './body.js';
-import { type Next, read, type Request, type Response, sizeOf, textOf } from './http.js';
-import { type Log, type LoggerLike, toLog, warnFailed } from './logger.js';
-import { redactorFor } from './redactor-for.js';
-import { requestIdOf } from './request-id.js';
-import { redactUrl, routeOf } from './url.js';
+import { Audit } from './audit/audit.js';
+import type { RouteFindings } from './audit/finding-counts.js';
+import { processBudget } from './capture/budget.js';
+import { Collector } from './capture/collector.js';
+import { captureRequest } from './capture/request-body.js';
+import { ResponseCapture } from './capture/response-body.js';
+import { requestContext } from './context.js';
+import { rawEvent, rename, serialize } from './event/event.js';
+import { PathWatch } from './event/path-watch.js';
+import { requestIdOf } from './event/request-id.js';
+import { type Exchange, exchangeOf, keepExchange } from './exchange.js';
+import { type Bag, isBag, type Middleware, pathOf, read, type Request, type Response, textOf, urlOf } from './http.js';
+import { guarded, type Log, toLog } from './log/logger.js';
+import { redactorFor } from './log/redactor-for.js';
+import { type RequestLogOptions, resolveOptions, type Settings, settingsFor } from './options.js';
+import type { Redactor } from '@sixfour/core';
 
-/** What `level` is told. */
-export interface Outcome {
-  readonly status: number;
-  readonly aborted: boolean;
+/** Counts since the middleware was made. */
+export interface RequestLogStats {
+  /** Exchanges that are over, but for those that are ignored. */
+  readonly exchanges: number;
+  /** Of these: events that went to the logger. */
+  readonly written: number;
+  readonly aborted: number;
+  /** Exchanges that could not be logged because the logger or an option threw. */
+  readonly failures: number;
+  /** Bytes of bodies that this process holds now. */
+  readonly heldBytes: number;
+  /** Findings by route and detector. */
+  readonly routes: RouteFindings;
 }
 
-export interface RequestLogOptions {
-  /** A pino, bunyan, winston or console-like logger. */
-  readonly logger: LoggerLike;
-  /** A redactor, or the options of one. @default the one that protects the logger, or the defaults of `@sixfour/core` */
-  readonly redactor?: Redactor | RedactorOptions;
-  /** The level of an event. @default `error` from status 500 on, `warn` from 400 on or if aborted, else `info` */
-  readonly level?: string | ((outcome: Outcome) => string);
-  /** Whether the parsed body is logged, up to 16 kB, when the logger is at `debug`. @default 'debug' */
-  readonly bodies?: 'debug' | false;
-  /** Whether request headers are logged. @default true */
-  readonly headers?: boolean;
-  /** Requests that are not logged. @default none */
-  readonly ignore?: (request: Request) => boolean;
+export interface RequestLogMiddleware extends Middleware {
+  stats(): RequestLogStats;
+  /** Writes the audit counts since the last time now, as before the process ends. */
+  flush(): void;
 }
 
-export type RequestLogMiddleware = (request: Request, response: Response, next: Next) => void;
+const levelOf = (status: number, isAborted: boolean): string =>
+  status >= 500 ? 'error' : status >= 400 || isAborted ? 'warn' : 'info';
 
-/** What can only be read while the request begins. */
-interface Start {
-  readonly time: bigint;
-  readonly address: string | undefined;
-}
+class RequestLog {
+  exchanges = 0;
+  written = 0;
+  aborted = 0;
+  failures = 0;
+  readonly audit: Audit | undefined;
+  readonly #log: Log;
+  readonly #redactor: Redactor;
+  readonly #settings: Settings;
+  readonly #fail = (): void => {
+    this.failures++;
+  };
 
-const levelOf = ({ status, aborted }: Outcome): string =>
-  status >= 500 ? 'error' : status >= 400 || aborted ? 'warn' : 'info';
+  constructor(options: RequestLogOptions) {
+    this.#settings = resolveOptions(options);
+    this.#log = toLog(options.logger, 'requestLog');
+    this.#redactor = redactorFor(options.logger, options.redactor);
+    const { auditMs } = this.#settings;
+    this.audit = auditMs > 0 ? new Audit(this.#log, this.#redactor, auditMs) : undefined;
+  }
 
-/** Members that have a value: loggers print others as null, or differ in it. */
-function compact(event: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
-}
+  /** What is to be known before the request goes on; `undefined` if it is ignored. */
+  begin(request: Request, response: Response): Exchange | undefined {
+    const settings = this.#settings;
+    if (settings.ignore?.(request) === true) return undefined;
+    // Mounted twice, it logs once all the same; another one has its own logger.
+    const other = exchangeOf(request);
+    if (other?.owner === this) return undefined;
+    const own = settingsFor(settings, request.method, pathOf(urlOf(request)));
+    if (own === undefined) return undefined;
+    const isSampled = own.sample >= 1 || Math.random() < own.sample;
+    // What is only counted is captured too: counts are never sampled.
+    const isCapturing = (isSampled || this.audit !== undefined) && this.#wantsBodies(own.bodies.when);
+    const collect = (): Collector => new Collector(processBudget, own.bodies.maxBytes);
+    const requestBody = isCapturing && own.bodies.request === 'raw' ? collect() : undefined;
+    const exchange: Exchange = {
+      owner: this,
+      request,
+      response,
+      settings: own,
+      redactor: this.#redactor,
+      audit: this.audit,
+      startedAt: performance.now(),
+      address: textOf(read(request, 'ip')) ?? request.socket?.remoteAddress,
+      path: other?.path ?? new PathWatch(request),
+      requestId: requestIdOf(request, this.#redactor, settings.genReqId),
+      isSampled,
+      requestBody,
+      responseBody: isCapturing && own.bodies.response ? new ResponseCapture(response, collect()) : undefined,
+    };
+    this.#equip(exchange);
+    const release = requestBody === undefined ? undefined : captureRequest(request, requestBody);
+    const end = (): void => {
+      release?.();
+      this.#end(exchange);
+    };
+    if (response.closed) end();
+    else response.once('close', end);
+    return exchange;
+  }
 
-const copyOf = (value: unknown): unknown => {
-  const isFilled = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-  return isFilled ? { ...value } : undefined;
-};
+  #wantsBodies(when: 'debug' | 'always'): boolean {
+    return when === 'always' || this.#log.isEnabled('debug') === true;
+  }
 
-/** The headers but the request id, a field of its own if it is fit to be logged, and HTTP/2's `:path` and the like, which are fields too. */
-function headersOf(request: Request): unknown {
-  const entries = Object.entries(request.headers);
-  return copyOf(Object.fromEntries(entries.filter(([name]) => name !== 'x-request-id' && !name.startsWith(':'))));
-}
+  /** Gives the request its id and a logger, made when it is first asked for, unless it has its own. */
+  #equip(exchange: Exchange): void {
+    const { request, response, requestId } = exchange;
+    keepExchange(exchange);
+    if (this.#settings.echo && !response.headersSent) response.setHeader('X-Request-Id', requestId);
+    if (read(request, 'id') === undefined)
+      Object.defineProperty(request, 'id', { value: requestId, writable: true, configurable: true });
+    if (read(request, 'log') !== undefined) return;
+    const log = this.#log;
+    let child: unknown;
+    Object.defineProperty(request, 'log', {
+      get: () => (child ??= log.child({ requestId })),
+      set: (value: unknown) => {
+        child = value;
+      },
+      configurable: true,
+    });
+  }
 
-function eventOf(
-  request: Request,
-  response: Response,
-  start: Start,
-  options: RequestLogOptions,
-  redactor: Redactor,
-): Record<string, unknown> {
-  const { headers } = request;
-  const isAborted = !response.writableFinished;
-  const event = compact({
-    method: request.method,
-    url: redactUrl(request, redactor),
-    route: routeOf(request, redactor),
-    status: isAborted && !response.headersSent ? undefined : response.statusCode,
-    durationMs: Math.round(Number(process.hrtime.bigint() - start.time) / 1e3) / 1e3,
-    requestId: requestIdOf(request, redactor),
-    requestSize: sizeOf(headers['content-length']),
-    responseSize: sizeOf(response.getHeader('content-length')),
-    remoteAddress: start.address,
-    userAgent: textOf(headers['user-agent']),
-    aborted: isAborted ? true : undefined,
-    headers: options.headers === false ? undefined : headersOf(request),
-    query: copyOf(read(request, 'query')),
-    params: copyOf(read(request, 'params')),
-  });
-  const redacted: unknown = redactor.redact(event);
-  return typeof redacted === 'object' && redacted !== null
-    ? (redacted as Record<string, unknown>)
-    : { error: redacted };
-}
+  #end(exchange: Exchange): void {
+    this.exchanges++;
+    if (!exchange.response.writableFinished) this.aborted++;
+    guarded(() => {
+      this.#write(exchange);
+    }, this.#fail);
+    exchange.requestBody?.drop();
+    exchange.responseBody?.collector.drop();
+  }
 
-function logRequest(
-  log: Log,
-  request: Request,
-  response: Response,
-  start: Start,
-  options: RequestLogOptions,
-  redactor: Redactor,
-): void {
-  const outcome: Outcome = { status: response.statusCode, aborted: !response.writableFinished };
-  const event = eventOf(request, response, start, options, redactor);
-  const body = options.bodies !== false && log.isEnabled('debug') ? bodyOf(request, redactor) : undefined;
-  const { level = levelOf } = options;
-  const name =
-    typeof level === 'string' ? (outcome.status < 400 && !outcome.aborted ? level : levelOf(outcome)) : level(outcome);
-  const status = outcome.aborted ? 'aborted' : outcome.status;
-  const message = `${String(event['method'])} ${String(event['url'])} ${status}`;
-  log.write(name, message, body === undefined ? event : { ...event, body });
+  #levelFor({ request, response, error }: Exchange): string {
+    const { customLogLevel } = this.#settings;
+    if (customLogLevel !== undefined) return customLogLevel(request, response, error ?? read(response, 'err'));
+    return levelOf(response.statusCode, !response.writableFinished);
+  }
+
+  #write(exchange: Exchange): void {
+    const level = this.#levelFor(exchange);
+    const isSampled = exchange.isSampled || exchange.response.statusCode >= 500;
+    const isWritten = isSampled && level !== 'silent' && this.#log.isEnabled(level) !== false;
+    if (!isWritten && this.audit === undefined) return;
+    const raw = rawEvent(exchange, this.#wantsBodies(exchange.settings.bodies.when));
+    serialize(raw, this.#settings, exchange);
+    const redacted: unknown = this.#redactor.redact(raw);
+    const event = isBag(redacted) ? redacted : { error: redacted };
+    const findings = redacted === raw ? undefined : this.#count(raw, event, exchange);
+    if (!isWritten) return;
+    const message = this.#messageOf(event, exchange);
+    this.#log.write(level, message, rename(findings === undefined ? event : { ...event, findings }, this.#settings));
+    this.written++;
+  }
+
+  #count(raw: Bag, event: Bag, { request, requestId }: Exchange): Readonly<Record<string, number>> | undefined {
+    const counts = this.audit?.count(raw, { method: request.method, route: String(event['route']), requestId });
+    return counts === undefined || Object.keys(counts).length === 0 ? undefined : counts;
+  }
+
+  #messageOf(event: Bag, { response }: Exchange): string {
+    const { customMessage } = this.#settings;
+    if (customMessage !== undefined) return this.#redactor.redactText(customMessage(event));
+    const outcome = response.writableFinished ? response.statusCode : 'aborted';
+    return `${String(event['method'])} ${String(event['url'])} ${outcome}`;
+  }
 }
 
 /**
- * A middleware for Express 4 and 5 and connect-style servers that logs each request once, when its response is closed. Changes
- * neither the request nor the response.
+ * A middleware for Express 4 and 5 and connect-style servers that logs each exchange once, when its response is closed, redacted. The
+ * response keeps every byte, but for a header if `echo` is set; the request gets an `id` and a `log`, unless it has its own.
  *
- * @throws TypeError if `logger` is no logger
- * @throws SixfourOptionError for redactor options that are not as documented
+ * @throws SixfourOptionError for options that are not as documented
  * @example
  * app.use(requestLog({ logger }));
  */
 export function requestLog(options: RequestLogOptions): RequestLogMiddleware {
-  const log = toLog(options?.logger, 'requestLog');
-  const redactor = redactorFor(options.logger, options.redactor);
-  const guarded = (action: () => void): void => {
-    try {
-      action();
-    } catch {
-      warnFailed();
-    }
+  const log = new RequestLog(options);
+  const { context } = resolveOptions(options);
+  const middleware: Middleware = (request, response, next) => {
+    const exchange = guarded(
+      () => log.begin(request, response),
+      () => log.failures++,
+    );
+    if (exchange === undefined || !context) next();
+    else requestContext.run({ requestId: exchange.requestId }, next);
   };
-  return (request, response, next) => {
-    guarded(() => {
-      if (options.ignore?.(request) === true) return;
-      const address = textOf(read(request, 'ip')) ?? request.socket?.remoteAddress;
-      const start: Start = { time: process.hrtime.bigint(), address };
-      response.once('close', () => {
-        guarded(() => {
-          logRequest(log, request, response, start, options, redactor);
-        });
-      });
-    });
-    next();
-  };
+  return Object.assign(middleware, {
+    stats: (): RequestLogStats => {
+      const { exchanges, written, aborted, failures, audit } = log;
+      return {
+        exchanges,
+        written,
+        aborted,
+        failures,
+        heldBytes: processBudget.held,
+        routes: audit?.snapshot() ?? {},
+      };
+    },
+    flush: () => log.audit?.flush(),
+  });
 }

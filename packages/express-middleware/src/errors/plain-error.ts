@@ -1,4 +1,4 @@
-import { read } from './http.js';
+import { read } from '../http.js';
 
 const MAX_DEPTH = 8;
 /** Sockets and whole requests: nothing a log needs, and everything a client sent. */

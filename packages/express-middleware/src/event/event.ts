@@ -1,0 +1,87 @@
+import type { Exchange } from '../exchange.js';
+import { ERROR_MARKER, LIMIT_MARKER } from '../body/markers.js';
+import { readBody, readParsed } from '../body/read-body.js';
+import { type Bag, read, sizeOf, textOf } from '../http.js';
+import type { Settings } from '../options.js';
+import { traceparentOf } from './request-id.js';
+import { filledCopy, headersOf, hiddenValues, routeOf, shownUrl } from './url.js';
+
+function requestBodyOf({ request, requestBody, settings }: Exchange): unknown {
+  const { bodies } = settings;
+  const { 'content-type': type, 'content-encoding': encoding, 'content-length': length } = request.headers;
+  if (requestBody === undefined) {
+    if (bodies.request === false) return undefined;
+    return readParsed(read(request, 'body'), { type, encoding, size: sizeOf(length) }, bodies.maxBytes);
+  }
+  const bytes = requestBody.bytes();
+  return bytes === undefined ? LIMIT_MARKER : readBody(bytes, type, encoding, bodies.maxBytes);
+}
+
+const hasNoBody = (method: string | undefined, status: number): boolean =>
+  method === 'HEAD' || status === 204 || status === 304;
+
+function responseBodyOf({ request, response, responseBody, settings }: Exchange): unknown {
+  if (responseBody === undefined || hasNoBody(request.method, response.statusCode)) return undefined;
+  const { collector, head } = responseBody;
+  const bytes = collector.bytes();
+  return bytes === undefined ? LIMIT_MARKER : readBody(bytes, head.type, head.encoding, settings.bodies.maxBytes);
+}
+
+function responseSizeOf({ request, response, responseBody }: Exchange): number | undefined {
+  const declared = sizeOf(response.getHeader('content-length') ?? responseBody?.head.length);
+  if (declared !== undefined || responseBody === undefined) return declared;
+  return hasNoBody(request.method, response.statusCode) ? undefined : responseBody.collector.size;
+}
+
+/** The fields of an exchange that is over, not redacted yet but for what the names of path parameters show. */
+export function rawEvent(exchange: Exchange, withBodies: boolean): Bag {
+  const { request, response, path, redactor } = exchange;
+  const { headers } = request;
+  const hidden = hiddenValues(path.parameters, redactor);
+  const isAborted = !response.writableFinished;
+  const event: Bag = { method: request.method, url: shownUrl(request, hidden), route: routeOf(path, redactor) };
+  const add = (name: string, value: unknown): void => {
+    // Loggers print undefined members as null, or differ in it.
+    if (value !== undefined) event[name] = value;
+  };
+  add('status', isAborted && !response.headersSent ? undefined : response.statusCode);
+  event['durationMs'] = Math.round((performance.now() - exchange.startedAt) * 1e3) / 1e3;
+  event['requestId'] = exchange.requestId;
+  add('traceparent', traceparentOf(request));
+  add('requestSize', sizeOf(headers['content-length']) ?? exchange.requestBody?.size);
+  add('responseSize', responseSizeOf(exchange));
+  add('remoteAddress', exchange.address);
+  add('userAgent', textOf(headers['user-agent']));
+  add('aborted', isAborted ? true : undefined);
+  add('headers', headersOf(request, hidden));
+  add('query', filledCopy(request, 'query'));
+  add('params', filledCopy(request, 'params'));
+  if (withBodies) {
+    add('body', requestBodyOf(exchange));
+    add('responseBody', responseBodyOf(exchange));
+  }
+  return event;
+}
+
+/** Gives each field that has a serializer to it. */
+export function serialize(event: Bag, { serializers }: Settings, { request, response }: Exchange): void {
+  for (const [name, serializer] of serializers) {
+    if (!Object.hasOwn(event, name)) continue;
+    try {
+      event[name] = serializer(event[name], request, response);
+    } catch {
+      event[name] = ERROR_MARKER;
+    }
+  }
+}
+
+/** The event under the names that its reader wants. */
+export function rename(event: Bag, { fieldNames }: Settings): Bag {
+  if (fieldNames.length === 0) return event;
+  const names = new Map(fieldNames);
+  const entries = Object.entries(event).flatMap(([name, value]) => {
+    const wanted = names.get(name) ?? name;
+    return wanted === false ? [] : [[wanted, value] as const];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,130 @@
+import type { Redactor } from '@sixfour/core';
+import { type Bag, isBag, pathOf, read, type Request, urlOf } from '../http.js';
+import type { Match, PathWatch } from './path-watch.js';
+
+type KnownPath = Pick<PathWatch, 'parameters' | 'match'>;
+
+/** The spellings in which a value of a path parameter may stand in the path. */
+function spellings(value: string): string[] {
+  try {
+    return [...new Set([value, encodeURIComponent(value)])];
+  } catch {
+    return [value];
+  }
+}
+
+function isSegment(segment: string, value: string): boolean {
+  try {
+    return segment === value || decodeURIComponent(segment) === value;
+  } catch {
+    return false;
+  }
+}
+
+/** Replaces in a path what a parameter gave: whole segments, and longer values anywhere; a shorter one stands in too many places by chance. */
+function replaceValue(path: string, value: string, replacement: string): string {
+  const bySegment = path
+    .split('/')
+    .map((segment) => (isSegment(segment, value) ? replacement : segment))
+    .join('/');
+  if (value.length < 3) return bySegment;
+  return spellings(value).reduce((text, spelling) => text.replaceAll(spelling, replacement), bySegment);
+}
+
+/** A parameter's texts: Express 5 gives a wildcard as a list. */
+const textsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
+
+/** A value of a path parameter, and what may be shown of it. */
+interface Hidden {
+  readonly value: string;
+  readonly shown: string;
+}
+
+/** The values that only the names of their path parameters show to be sensitive: in `/pay/737` only the pattern says what 737 is. */
+export function hiddenValues(parameters: readonly object[], redactor: Redactor): Hidden[] {
+  const hidden: Hidden[] = [];
+  for (const given of parameters) {
+    const redacted: unknown = redactor.redact(given);
+    if (redacted === given) continue;
+    for (const [name, value] of Object.entries(given)) {
+      const shown = isBag(redacted) ? textsOf(redacted[name]) : [];
+      textsOf(value).forEach((text, i) => {
+        if (typeof text !== 'string' || text === '' || shown[i] === text) return;
+        const replacement = shown[i];
+        hidden.push({ value: text, shown: typeof replacement === 'string' ? replacement : '[REDACTED:error]' });
+      });
+    }
+  }
+  return hidden;
+}
+
+/** A path without those values. */
+export const hideValues = (path: string, hidden: readonly Hidden[]): string =>
+  hidden.reduce((text, { value, shown }) => replaceValue(text, value, shown), path);
+
+const patternsOf = (route: unknown): string[] => {
+  const path: unknown = isBag(route) ? route['path'] : undefined;
+  if (path === undefined) return [];
+  return (Array.isArray(path) ? (path as unknown[]) : [path]).map((one) =>
+    typeof one === 'string' || one instanceof RegExp ? String(one) : '?',
+  );
+};
+
+/** Where a router is mounted, Express knows the text only: parameters take the place of their values. */
+function baseOf({ base }: Match, parameters: readonly object[], redactor: Redactor): string {
+  if (base === '') return '';
+  let pattern = base;
+  for (const given of parameters) {
+    for (const [name, value] of Object.entries(given)) {
+      if (typeof value !== 'string' || value === '') continue;
+      pattern = pattern
+        .split('/')
+        .map((segment) => (isSegment(segment, value) ? `:${name}` : segment))
+        .join('/');
+    }
+  }
+  return redactor.redactText(pattern);
+}
+
+/** The matched pattern, never the path itself. */
+export function routeOf({ match, parameters }: KnownPath, redactor: Redactor): string {
+  const patterns = patternsOf(match?.route);
+  return match === undefined || patterns.length === 0
+    ? '(unmatched)'
+    : baseOf(match, parameters, redactor) + patterns.join('|');
+}
+
+/** An address that is not redacted yet but for the values that its text alone does not show to be sensitive. */
+export function shownUrl(request: Request, hidden: readonly Hidden[]): string {
+  const url = urlOf(request);
+  if (hidden.length === 0) return url;
+  const path = pathOf(url);
+  return hideValues(path, hidden) + url.slice(path.length);
+}
+
+/** Whether the parameters that a pattern speaks of are lost, so that nobody knows what a segment of the path is. */
+export function hasLostParameters({ match, parameters }: KnownPath): boolean {
+  return parameters.length === 0 && patternsOf(match?.route).some((pattern) => /[:*]/.test(pattern));
+}
+
+const REFERERS = ['referer', 'referrer'];
+
+/** The headers but those that are fields of their own, if they are fit to be logged, and HTTP/2's `:path` and the like. */
+export function headersOf(request: Request, hidden: readonly Hidden[]): Bag | undefined {
+  const headers: Bag = {};
+  let count = 0;
+  for (const name in request.headers) {
+    if (name === 'x-request-id' || name === 'traceparent' || name.startsWith(':')) continue;
+    const value = request.headers[name];
+    const isHiding = hidden.length > 0 && typeof value === 'string' && REFERERS.includes(name);
+    headers[name] = isHiding ? hideValues(value, hidden) : value;
+    count++;
+  }
+  return count > 0 ? headers : undefined;
+}
+
+/** A copy of what a parser of the query or the path gave, if it gave anything. */
+export function filledCopy(request: Request, key: 'query' | 'params'): Bag | undefined {
+  const value = read(request, key);
+  return isBag(value) && Object.keys(value).length > 0 ? { ...value } : undefined;
+}
