@@ -10,6 +10,9 @@ export const hosts = ['pino', 'pino914', 'pino96', 'pino95', 'pino821', 'pino7']
   return { name: `pino ${host.version}`, pino: host };
 });
 
+/** Whether this pino calls `hooks.streamWrite`. */
+export const hasStreamWrite = ({ version }: Pino): boolean => !/^(?:7|8|9\.5)\./.test(version);
+
 /** What a logger writes, line by line, with nothing in it that changes from run to run. */
 export function capture(): { readonly lines: string[]; readonly stream: { write(line: string): void } } {
   const lines: string[] = [];

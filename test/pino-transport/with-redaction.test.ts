@@ -3,7 +3,7 @@ import { withRedaction } from '@sixfour/pino-transport';
 import pino, { type Logger } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { leaks } from '../plants.js';
-import { capture, fixed, hosts } from './hosts.js';
+import { capture, fixed, hasStreamWrite, hosts } from './hosts.js';
 
 const SIXFOUR = Symbol.for('sixfour');
 const dirty = 'card 4111111111111111';
@@ -69,9 +69,11 @@ describe.each(hosts)('hooks on $name', ({ pino: host }) => {
       return line.replace('}\n', ',"ssn":"536-90-4399"}\n');
     };
     host(withRedaction({ ...fixed, hooks: { streamWrite } }), stream).info(dirty);
-    expect(seen.join('')).toContain('4111111111111111');
     expect(leaks(lines.join(''))).toEqual([]);
-    expect(lines.join('')).toContain('"ssn":"[REDACTED:ssn]"');
+    expect(lines.join('')).toContain('411111******1111');
+    // pino below 9.6 ignores it, with us as without.
+    expect(seen.join('').includes('4111111111111111')).toBe(hasStreamWrite(host));
+    expect(lines.join('').includes('"ssn":"[REDACTED:ssn]"')).toBe(hasStreamWrite(host));
   });
 
   test('a streamWrite that throws costs the text, not the line', () => {
@@ -80,7 +82,10 @@ describe.each(hosts)('hooks on $name', ({ pino: host }) => {
       throw new Error(line);
     };
     host(withRedaction({ ...fixed, hooks: { streamWrite } }), stream).error(dirty);
-    expect(lines).toEqual(['{"level":50,"time":1700000000000,"msg":"[REDACTED:error]"}\n']);
+    const text = hasStreamWrite(host) ? '[REDACTED:error]"}\n' : '"msg":"card 411111******1111"}\n';
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.startsWith('{"level":50,"time":1700000000000,')).toBe(true);
+    expect(lines[0]?.endsWith(text)).toBe(true);
   });
 
   test('a child may log first, levels may change, and the mark is inherited', () => {

@@ -1,9 +1,21 @@
-import type { Redactor } from '@sixfour/core';
+import { failedLine, type Redactor } from '@sixfour/core';
 import { type Bag, isObject, type Method } from './logger.js';
 import { isMetadataKey, setMember } from './metadata.js';
 
-/** What is done to a chunk before the stream gets it. */
-export type RedactChunk = (chunk: unknown) => unknown;
+/** A line as pino writes it; bytes are read as UTF-8. */
+function createRedactChunk(redactor: Redactor): (chunk: unknown) => unknown {
+  return (chunk) => {
+    try {
+      if (typeof chunk === 'string') return redactor.redactLine(chunk);
+      if (!(chunk instanceof Uint8Array)) return redactor.redact(chunk);
+      const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8');
+      const redacted = redactor.redactLine(text);
+      return redacted === text ? chunk : Buffer.from(redacted, 'utf8');
+    } catch {
+      return failedLine(chunk);
+    }
+  };
+}
 
 /** The stream behind each of ours. */
 const behind = new WeakMap<object, { readonly stream: object; readonly redactor: Redactor }>();
@@ -20,15 +32,16 @@ function targetFor(stream: object): object {
 }
 
 /**
- * The stream, but what is written or ended with goes through `redactChunk`, and what it is told beside the line is redacted.
+ * The stream, but what is written or ended with is redacted, and so is what it is told beside the line.
  * Functions keep their own `this`, as members may be private; what they return of the stream or make of it is forwarded too.
  */
-export function forward<T extends object>(stream: T, redactor: Redactor, redactChunk: RedactChunk): T {
+export function forward<T extends object>(stream: T, redactor: Redactor): T {
+  const redactChunk = createRedactChunk(redactor);
   const known = new Map<PropertyKey, { readonly from: unknown; readonly to: Method }>();
   const forwardResult = (key: PropertyKey, result: unknown): unknown => {
     if (result === stream) return proxy;
     // A multistream's copy of itself.
-    return key === 'clone' && isObject(result) ? forward(result, redactor, redactChunk) : result;
+    return key === 'clone' && isObject(result) ? forward(result, redactor) : result;
   };
   const bind = (key: PropertyKey, method: Method): Method => {
     if (key === 'write' || key === 'end')

@@ -14,12 +14,11 @@ import {
   type WriteLine,
 } from './logger.js';
 import { guardMetadata } from './metadata.js';
+import { createWriteLine } from './write-line.js';
 
 /** Puts a stream of ours between a logger and its own. */
-function forwardStream(root: Bag, symbol: symbol, write: WriteLine, redactor: Redactor): boolean {
-  const guarded = forward(root[symbol] as object, redactor, (chunk) =>
-    typeof chunk === 'string' ? write(chunk) : redactor.redact(chunk),
-  );
+function forwardStream(root: Bag, symbol: symbol, redactor: Redactor): boolean {
+  const guarded = forward(root[symbol] as object, redactor);
   return Reflect.set(root, symbol, guarded) && root[symbol] === guarded;
 }
 
@@ -34,8 +33,8 @@ function guardsMetadata(stream: object, redactor: Redactor): boolean {
 }
 
 /**
- * Makes sure that every line of this logger and its children goes through `write`, and what its stream is told beside the line
- * through the redactor. Marks the root.
+ * Makes sure that every line of this logger and its children is redacted, by `write` if its pino calls that hook and by its stream
+ * if not, and what its stream is told beside the line. Marks the root.
  *
  * @returns whether the logger is protected
  */
@@ -47,7 +46,7 @@ export function guardLogger(logger: object, write: WriteLine, redactor: Redactor
     const stream = root[symbol] as object;
     const isHonoured = honoursStreamWrite(root['version']) && (root[HOOKS] as Hooks).streamWrite === write;
     const isGuarded = guardsMetadata(stream, redactor);
-    if (!(isHonoured && isGuarded) && !forwardStream(root, symbol, write, redactor)) return false;
+    if (!(isHonoured && isGuarded) && !forwardStream(root, symbol, redactor)) return false;
     markLogger(root, redactor);
     return true;
   } catch {
@@ -55,13 +54,12 @@ export function guardLogger(logger: object, write: WriteLine, redactor: Redactor
   }
 }
 
-/** Gives a logger that exists already a hook, or where its pino calls none, a guarded stream. */
-export function installHook(root: Bag, redactor: Redactor, createWrite: (theirs?: WriteLine) => WriteLine): boolean {
+/** Gives a logger that exists already a hook, or where its pino calls none, a stream of ours. */
+export function installHook(root: Bag, redactor: Redactor): boolean {
   const hooks = root[HOOKS] as Hooks;
-  const isHonoured = honoursStreamWrite(root['version']);
-  const write = createWrite(isHonoured ? hooks.streamWrite : undefined);
+  const write = createWriteLine(redactor, hooks.streamWrite);
   // A new object: the default one is shared by every logger of the process.
-  if (isHonoured && !Reflect.set(root, HOOKS, { ...hooks, streamWrite: write })) return false;
+  if (honoursStreamWrite(root['version']) && !Reflect.set(root, HOOKS, { ...hooks, streamWrite: write })) return false;
   return guardLogger(root, write, redactor);
 }
 

@@ -2,7 +2,6 @@ import { type Redactor, type RedactorOptions, SIXFOUR, SixfourOptionError, toRed
 import { guardLogger, installHook } from './guard-logger.js';
 import { type Bag, HOOKS, type Hooks, isObject, redactorOf, rootOf, symbolOf } from './logger.js';
 import { guardTracing } from './tracing.js';
-import { createWriteLine } from './write-line.js';
 
 const redactorsOf = new WeakMap<object, Set<Redactor>>();
 
@@ -12,7 +11,7 @@ const plannedFor = (hooks: Bag): Redactor | undefined => hooks[SIXFOUR] as Redac
 function install(root: Bag, own: Redactor): boolean {
   const hooks = root[HOOKS] as Hooks & Bag;
   if (hooks.streamWrite !== undefined && plannedFor(hooks) === own) return guardLogger(root, hooks.streamWrite, own);
-  return installHook(root, own, (theirs) => createWriteLine(own, theirs));
+  return installHook(root, own);
 }
 
 /**

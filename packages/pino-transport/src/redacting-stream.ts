@@ -1,25 +1,10 @@
-import { failedLine, type Redactor, type RedactorOptions, SixfourOptionError, toRedactor } from '@sixfour/core';
+import { type Redactor, type RedactorOptions, SixfourOptionError, toRedactor } from '@sixfour/core';
 import { forward, isForwardedBy } from './forward.js';
 import { isObject } from './logger.js';
 
-/** A line as pino writes it; bytes are read as UTF-8. */
-function createRedactChunk(redactor: Redactor): (chunk: unknown) => unknown {
-  return (chunk) => {
-    try {
-      if (typeof chunk === 'string') return redactor.redactLine(chunk);
-      if (!(chunk instanceof Uint8Array)) return redactor.redact(chunk);
-      const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8');
-      const redacted = redactor.redactLine(text);
-      return redacted === text ? chunk : Buffer.from(redacted, 'utf8');
-    } catch {
-      return failedLine(chunk);
-    }
-  };
-}
-
 /**
  * A destination whose every line is redacted before it gets it: a file, a socket, `pino.destination()`, `pino.transport()`,
- * `pino.multistream()` or one of its entries. All else is as it was: `flushSync`, `end`, events, levels, and what a stream with
+ * `pino.multistream()` or the stream of one of its entries. All else is as it was: `flushSync`, `end`, events, levels, and what a stream with
  * metadata is told beside the line, redacted too. For pino 7 and later, without any hook of pino.
  *
  * The destination itself is not protected: what is written to it directly goes out as it is.
@@ -38,5 +23,5 @@ export function redactingStream<T extends { write(line: string): unknown }>(
   if (!isObject(destination) || typeof destination['write'] !== 'function')
     throw new SixfourOptionError('redactingStream', 'destination', 'a stream with a write function', destination);
   const own = toRedactor(redactor);
-  return isForwardedBy(destination, own) ? destination : forward(destination, own, createRedactChunk(own));
+  return isForwardedBy(destination, own) ? destination : forward(destination, own);
 }

@@ -34,7 +34,7 @@ function createLogMethod(redactor: Redactor, write: WriteLine, theirs: LogMethod
  * `msgPrefix`, and what serializers and formatters bring in. So is what never becomes a line: what streams with metadata read beside
  * it, and what subscribers of the `pino_asJson` tracing channel get. Composes with the user's own `hooks`; all else is left as it is.
  *
- * pino below 9.6 ignores `hooks.streamWrite`; there the logger's stream is guarded at its first log call. If that fails, the record
+ * pino below 9.6 ignores `hooks.streamWrite`, the user's own too; there the logger's stream is guarded at its first log call. If that fails, the record
  * becomes a marker line, and the process warns once with the code `SIXFOUR_UNPROTECTED`. The given object is not changed.
  *
  * @param options the options for `pino()`. @default {}
