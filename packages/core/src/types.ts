@@ -103,8 +103,12 @@ export interface Detector {
     end: number,
     context: Context,
   ) => Span | readonly Span[] | undefined;
-  /** How far a value without quotes reaches: one token, grouped digits, or the rest of the line. @default 'token' */
-  readonly extent?: 'token' | 'groups' | 'line';
+  /**
+   * How far a value without quotes reaches: one token, grouped digits, the next words of the line (96 characters at most), or the rest
+   * of the line.
+   * @default 'token'
+   */
+  readonly extent?: 'token' | 'groups' | 'words' | 'line';
   /** Which parents or siblings make a weak name count. */
   readonly kin?: readonly Kin[];
 }

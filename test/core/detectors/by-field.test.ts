@@ -5,7 +5,7 @@ const found: Shown[] = [
   // Specimens: ICAO Doc 9303 part 4 (passport), SNILS and CPF of their own agencies' pages.
   ['passport', '{"passportNumber":"L898902C3"}', '{"passportNumber":"[REDACTED:identity-document]"}'],
   ['passport in text', 'passport no. L898902C3 shown', 'passport no. [REDACTED:identity-document] shown'],
-  ['CPF', 'cpf=111.444.777-35', 'cpf=[REDACTED:identity-document]'],
+  ['CPF', 'cpf=111.444.777-35', 'cpf=[REDACTED:br-cpf]'],
   ['tax id', '"taxId":"12-3456789"', '"taxId":"[REDACTED:identity-document]"'],
   ['an array of documents', '{"passports":["L898902C3"]}', '{"passports":["[REDACTED:identity-document]"]}'],
   ['first name', '{"firstName":"Jane"}', '{"firstName":"[REDACTED:person-name]"}'],

@@ -164,7 +164,7 @@ const tokens: TriggerCase[] = [
   on('shape, JSON', '{"a":"«078-05-1120»"}', 'shape'),
   on('shape, en dashes', '«078\u201305\u20131120»', 'shape'),
   on('shape, behind an escape', 'a\\n«078-05-1120»', 'shape'),
-  clean('one digit more', '078-05-11201'),
+  clean('two digits more', '078-05-112011'),
   clean('one digit less', '78-05-1120'),
   clean('another sign', '078/05/1120'),
   clean('a letter', '078-0x-1120'),

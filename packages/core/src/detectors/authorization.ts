@@ -76,6 +76,7 @@ function ownScheme(bytes: Uint8Array, start: number, end: number): number {
 function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
+  if (bytes[start] === 0x28) return undefined;
   const scheme = schemeEnd(bytes, start);
   if (scheme >= 0) {
     let first = scheme;

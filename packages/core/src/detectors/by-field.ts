@@ -82,12 +82,12 @@ export const iban: Detector = builtIn(
 const ABA = [3, 7, 1, 3, 7, 1, 3, 7, 1];
 const isAccount = whole(42, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4));
 
-/** Account and routing numbers. The word `routing` alone needs a routing number of the ABA behind it. */
+/** Account and routing numbers. The words `routing` and `aba` alone need a routing number of the ABA behind it. */
 export const bankAccount: Detector = builtIn(
   'bank-account',
   'bank',
   (bytes, start, end, context) => {
-    if (context.field !== 'routing') return isAccount(bytes, start, end, context);
+    if (context.field !== 'routing' && context.field !== 'aba') return isAccount(bytes, start, end, context);
     const digits = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 10)));
     return digits.length === 9 && isDigits(digits) && weightedSum(digits, ABA, 10) === 0 ? { start, end } : undefined;
   },

@@ -1,4 +1,4 @@
-import { COLON, DASH, DOT, EQUALS, isAlphanumeric, SLASH, standsAt, TILDE, UNDERSCORE } from '../ascii.js';
+import { COLON, COMMA, DASH, DOT, EQUALS, isAlphanumeric, SLASH, standsAt, TILDE, UNDERSCORE } from '../ascii.js';
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -39,6 +39,8 @@ function findPassword(bytes: Uint8Array, start: number, end: number, context: Co
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
   // The shell's working directory stands under the same three letters.
+  // The closing quote of a base64 text that ends in `Pw==`.
+  if (end - start === 1 && bytes[start] === COMMA) return undefined;
   if (context.field === 'pwd' && (bytes[start] === SLASH || bytes[start] === TILDE)) return undefined;
   if (context.loose || context.weak) {
     const makeup = makeupOf(bytes, start, end);
@@ -51,9 +53,16 @@ function findPassword(bytes: Uint8Array, start: number, end: number, context: Co
 
 export const password: Detector = builtIn('password', 'credential', findPassword);
 export const token: Detector = builtIn('token', 'credential', findCredential);
-export const secret: Detector = builtIn('secret', 'credential', findCredential);
+// `arn:aws:secretsmanager:…` and `projects/…/secrets/…` say where a secret is kept.
+export const secret: Detector = builtIn('secret', 'credential', (bytes, start, end, context) =>
+  standsAt(bytes, start, 'arn:') || standsAt(bytes, start, 'projects/')
+    ? undefined
+    : findCredential(bytes, start, end, context),
+);
 export const session: Detector = builtIn('session', 'credential', findCredential);
-export const privateKey: Detector = builtIn('private-key', 'credential', findCredential);
+export const privateKey: Detector = builtIn('private-key', 'credential', (bytes, start, end, context) =>
+  context.loose ? undefined : findCredential(bytes, start, end, context),
+);
 /** `Digest: SHA-256=…` (RFC 3230) tells the body, whose card a short search finds; a digest of an image says `sha256:`. */
 const isBodyDigest = (bytes: Uint8Array, start: number): boolean =>
   standsAt(bytes, start, 'sha-') && (bytes[start + 7] === EQUALS || bytes[start + 5] === EQUALS);

@@ -31,6 +31,7 @@ import {
   signature,
   token,
 } from './credentials.js';
+import { documents } from './documents.js';
 import { email } from './email.js';
 import { pci } from './pci.js';
 import { ssn } from './ssn.js';
@@ -42,7 +43,7 @@ export { pan, pci } from './pci.js';
 const preset = (name: string, ...detectors: Detector[]): Preset => ({ preset: name, detectors });
 
 /** Identity document numbers. */
-export const identity: Preset = preset('identity', ssn, identityDocument);
+export const identity: Preset = preset('identity', ssn, ...documents, identityDocument);
 /** Personal and bank data. */
 export const personal: Preset = preset(
   'personal',

@@ -1,6 +1,6 @@
 import type { NameRow, NameUse } from '../fields/dictionary.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
-import type { Context } from '../types.js';
+import type { Context, Detector } from '../types.js';
 import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
 import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
@@ -17,6 +17,8 @@ import { MAX_LEVELS, viewExtent } from './view.js';
 /** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
 const NEXT_LINES = 512;
 
+/** How far a value of some words is read on its line. */
+const WORDS = 96;
 /** How far an object or array under a SAD name is followed. */
 const LONGEST_STRUCTURE = 128 * 1024;
 
@@ -224,23 +226,25 @@ export class RecordConfirm {
     // The line was read to its end before: the same detector finds nothing new in the rest of it.
     if (detector.extent === 'line' && start < (this.#lines.get(use.detector) ?? 0)) return;
     const { length } = this.hits;
-    this.#named(use.detector, context, start, end, quote);
+    this.#named(use.detector, context, start, end, quote, detector.extent === 'words' ? this.#frame.end : end);
     if (detector.extent === 'line' && this.hits.length > length) this.#lines.set(use.detector, end);
   }
 
   /** How far the framed value reaches for a detector that looks at a token, at groups of digits, or at the line. */
-  #extent(extent: 'token' | 'groups' | 'line' | undefined): number {
-    const { style, end } = this.#frame;
+  #extent(extent: Detector['extent']): number {
+    const { style, start, end } = this.#frame;
     if (style !== BARE && style !== LOOSE) return end;
     if (extent === 'line') return lineEndOf(this.#bytes, this.#limit, this.#frame);
+    if (extent === 'words') return Math.min(lineEndOf(this.#bytes, this.#limit, this.#frame), start + WORDS);
     return extent === 'groups' ? endOfGroups(this.#bytes, end, this.#limit) : end;
   }
 
-  #named(detector: number, context: Context, start: number, end: number, quote: string): void {
+  /** `whole` is where a value without quotes ends at the earliest: a span up to there covers it. */
+  #named(detector: number, context: Context, start: number, end: number, quote: string, whole = end): void {
     if (isMarker(this.#bytes, start, end)) return;
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
       if (isMarker(this.#bytes, span.start, span.end)) continue;
-      const isWhole = !context.loose && span.start === start && span.end >= end;
+      const isWhole = !context.loose && span.start === start && span.end >= Math.min(whole, end);
       this.#hit(detector, span.start, span.end, isWhole, context.field, isWhole ? quote : '');
     }
   }

@@ -122,7 +122,7 @@ export class Judge {
     }
     const isNoName = !isWholeName || isErrorText(tape, node);
     for (const use of row.uses) {
-      if (use.weak && isNoName) continue;
+      if ((use.weak || use.isSole === true) && isNoName) continue;
       const context = namedContext(this.#engine, row.name, { status, weak: use.weak, quoted: true });
       if (use.weak) this.#candidates.push({ node, use, context, kin });
       else this.#named(node, use.detector, context);
@@ -163,6 +163,8 @@ export class Judge {
   }
 
   #namedNumber(node: number, detector: number, context: Context): void {
+    // Detectors are asked in their order: the first that takes a number names it.
+    if (this.verdict.wholes.has(node)) return;
     const value = this.#tape.values[node];
     const isRoundedCard = isUnsafe(value) && this.#engine.detectors[detector]?.category === 'pan' && !context.status;
     if (fits(this.#engine, detector, context, String(value), this.#onMiss) || isRoundedCard)

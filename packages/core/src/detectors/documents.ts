@@ -1,0 +1,191 @@
+import {
+  DASH,
+  DOT,
+  endsEscape,
+  isAlphanumeric,
+  isDigit,
+  isLetter,
+  isLower,
+  isUpper,
+  PLUS,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+  ZERO_WIDTH,
+} from '../ascii.js';
+import { documentRows } from '../data/identity-documents.js';
+import type { Context, Detector, Span, Where } from '../types.js';
+import { type Check, expandPattern, fitsPattern, parseCheck } from './document-checks.js';
+
+/** The longest number with its separators: Argentina's CBU, digit by digit. */
+const REACH = 72;
+const MOST_SIGNS = 34;
+/** Signs between two groups: ` – `. */
+const MOST_SEPARATORS = 3;
+
+const isSeparator = (byte: number): boolean =>
+  byte === SPACE ||
+  byte === DASH ||
+  byte === DOT ||
+  byte === SLASH ||
+  byte === PLUS ||
+  byte === 0x28 ||
+  byte === 0x29 ||
+  byte === ZERO_WIDTH;
+
+/** The signs of a number without its separators, in capitals, and where each ends. */
+interface Signs {
+  text: string;
+  readonly ends: number[];
+}
+
+const isSign = (byte: number): boolean => (isAlphanumeric(byte) && byte < 0x80) || byte === 0x26 || byte === 0xd1;
+
+/** Reads the number that begins at `start`; it ends at any sign that stands in no number. */
+export function readSigns(bytes: Uint8Array, start: number, end: number): Signs {
+  const signs: Signs = { text: '', ends: [] };
+  let gap = 0;
+  const last = Math.min(end, start + REACH);
+  for (let i = start; i < last && signs.text.length < MOST_SIGNS; i++) {
+    const byte = bytes[i] as number;
+    if (isSign(byte)) {
+      signs.text += String.fromCharCode(isLower(byte) ? byte - 32 : byte);
+      signs.ends.push(i + 1);
+      gap = 0;
+    } else if (!isSeparator(byte) || ++gap > MOST_SEPARATORS) break;
+  }
+  return signs;
+}
+
+/** One form of a number. */
+interface Form {
+  readonly patterns: readonly string[];
+  readonly check: Check;
+  /** Counts without a name too. */
+  readonly isBare: boolean;
+}
+
+interface Format {
+  readonly id: string;
+  where: Where;
+  readonly forms: { patterns: readonly string[]; spelling: string; isBare: boolean }[];
+  readonly names: string[];
+  readonly sole: string[];
+  readonly shapes: string[];
+}
+
+const list = (text = ''): string[] => (text === '' ? [] : text.split(', '));
+const patternList = (text?: string): string[] => list(text).flatMap(expandPattern);
+
+function readFormats(rows: readonly string[]): Format[] {
+  const formats = new Map<string, Format>();
+  for (const row of rows) {
+    const [id = '', where, patterns, spelling = '', names, sole, shapes] = row
+      .split(/ \|(?= |$)/)
+      .map((cell) => cell.trim());
+    const format = formats.get(id) ?? { id, where: where as Where, forms: [], names: [], sole: [], shapes: [] };
+    formats.set(id, format);
+    format.forms.push({ patterns: patternList(patterns), spelling, isBare: where !== 'in-context' });
+    format.names.push(...list(names));
+    format.sole.push(...list(sole));
+    const bare = patternList(shapes);
+    format.shapes.push(...(bare.length > 0 || where !== 'anywhere' ? bare : patternList(patterns)));
+  }
+  return [...formats.values()];
+}
+
+const passes = (forms: readonly Form[], text: string): boolean =>
+  forms.some(({ patterns, check }) => patterns.some((pattern) => fitsPattern(text, pattern)) && check(text));
+
+const parseForms = (spelled: Format['forms']): Form[] =>
+  spelled.map(({ patterns, spelling, isBare }) => ({ patterns, isBare, check: parseCheck(spelling) }));
+
+/** A number may have its country before it: `HR 33392005961`, `PT 501 964 843`. */
+const fits = (forms: readonly Form[], country: string, text: string): boolean =>
+  passes(forms, text) ||
+  ((text.startsWith(country) || (country === 'GR' && text.startsWith('EL'))) && passes(forms, text.slice(2)));
+
+/** The longest number at `start` that ends at a border, at `least` or behind it. */
+function longest(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  least: number,
+  isNumber: (text: string) => boolean,
+): Span | undefined {
+  const { text, ends } = readSigns(bytes, start, end);
+  for (let i = ends.length; i > 3; i--) {
+    const last = ends[i - 1] as number;
+    if (last < least) return undefined;
+    if (last < end && isAlphanumeric(bytes[last] as number)) continue;
+    if (isNumber(text.slice(0, i))) return { start, end: bytes[last] === 0x29 ? last + 1 : last };
+  }
+  return undefined;
+}
+
+/** Where the letters of an RFC begin: `&`, which is no letter of a token, may be one of them. */
+function withAmpersand(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (at - start < 4 && (bytes[start - 1] === 0x26 || isUpper(bytes[start - 1] ?? 0))) start--;
+  return start;
+}
+
+/** Whether letters are all of one case, and small ones more than the digits of a hash; two beside nine digits may be of either. */
+function isOfOneCase(bytes: Uint8Array, start: number, end: number): boolean {
+  let upper = 0;
+  let lower = 0;
+  let digits = 0;
+  let beyondHex = false;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (isUpper(byte)) upper++;
+    if (isDigit(byte)) digits++;
+    if (!isLower(byte)) continue;
+    lower++;
+    beyondHex ||= byte > 0x66;
+  }
+  return lower === 0 || (upper === 0 && beyondHex) || (beyondHex && digits >= 9 && upper + lower === 2);
+}
+
+/** Whether more of a longer token stands around `bytes[start, end)`. */
+export function isPart(bytes: Uint8Array, start: number, end: number): boolean {
+  const before = bytes[start - 1] ?? 0;
+  const after = bytes[end] as number;
+  if ((isAlphanumeric(before) && !endsEscape(bytes, start)) || before === DASH || before === PLUS) return true;
+  if (before === DOT && isAlphanumeric(bytes[start - 2] ?? 0)) return true;
+  return (
+    isAlphanumeric(after) ||
+    after === DASH ||
+    after === UNDERSCORE ||
+    (after === PLUS && !isLetter(bytes[end + 1] as number))
+  );
+}
+
+function detectorOf({ id, where, forms: spelled, names, sole, shapes }: Format): Detector {
+  let forms: readonly Form[] | undefined;
+  let bare: readonly Form[] | undefined;
+  const country = id.slice(0, 2).toUpperCase();
+  const isNumber = (text: string): boolean => {
+    // Checks are parsed when the first number is looked at.
+    forms ??= parseForms(spelled);
+    return fits(forms, country, text);
+  };
+  const isBareNumber = (text: string): boolean => {
+    bare ??= parseForms(spelled.filter(({ isBare }) => isBare));
+    return passes(bare, text);
+  };
+  const find = (bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined => {
+    if (context.named) return context.status ? undefined : longest(bytes, start, end, start, isNumber);
+    const first = id === 'mx-rfc' ? withAmpersand(bytes, start) : start;
+    const found = longest(bytes, first, first + REACH, end, isBareNumber);
+    if (found === undefined || isPart(bytes, first, found.end)) return undefined;
+    // Hong Kong's check digit stands in brackets; without them the number looks like any other.
+    if (id === 'hk-hkid' && bytes[found.end - 1] !== 0x29) return undefined;
+    return isOfOneCase(bytes, first, found.end) ? found : undefined;
+  };
+  const triggers = { words: names, soleWords: sole, shapes };
+  return { id, category: 'identity', where, triggers, find, extent: 'words', kin: ['document'] };
+}
+
+/** Numbers of identity documents, tax payers and insured persons, one detector a format. */
+export const documents: readonly Detector[] = readFormats(documentRows).map(detectorOf);
