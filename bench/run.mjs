@@ -4,11 +4,12 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { createRedactor } from '@sixfour/core';
 import { cleanValues } from './rows/clean-values.mjs';
+import { pinoChildren } from './rows/pino-children.mjs';
 import { pinoLines } from './rows/pino-lines.mjs';
 import { formatTable } from './table.mjs';
 
 const rounds = process.argv.includes('--quick') ? 60 : 300;
-const all = [pinoLines(rounds), cleanValues(rounds)];
+const all = [pinoLines(rounds), pinoChildren(rounds), cleanValues(rounds)];
 const faults = all.flatMap((part) => part.faults);
 
 const { detectors } = createRedactor().describe();

@@ -20,6 +20,10 @@ function createRedactChunk(redactor: Redactor): (chunk: unknown) => unknown {
 /** The stream behind each of ours. */
 const behind = new WeakMap<object, { readonly stream: object; readonly redactor: Redactor }>();
 
+/** What stands behind a stream of ours, and who redacts it. */
+export const behindForward = (stream: object): { readonly stream: object; readonly redactor: Redactor } | undefined =>
+  behind.get(stream);
+
 /** Whether everything that is written to this stream already goes through this redactor. */
 export const isForwardedBy = (stream: object, redactor: Redactor): boolean => behind.get(stream)?.redactor === redactor;
 

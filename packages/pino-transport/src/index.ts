@@ -1,3 +1,4 @@
+export { childWithRedaction } from './child.js';
 export type { InnerTarget } from './destination.js';
 export type { Outlet } from './outlets.js';
 export { protect } from './protect.js';
