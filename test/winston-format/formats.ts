@@ -39,10 +39,9 @@ export const chains: readonly Chain[] = [
     format.timestamp({ format: () => 'today' } as never),
     format.json(),
   ]),
-  chain('timestamp label ms OWN json twice', true, ({ format }, own) => [
+  chain('timestamp label OWN json twice', true, ({ format }, own) => [
     format.timestamp({ format: () => 'today' } as never),
     format.label({ label: 'pay' }),
-    format.ms(),
     ...own,
     format.json(),
     ...own,

@@ -40,16 +40,14 @@ export function capturePart(): { readonly infos: Captured[]; readonly stream: Wr
 
 /** Everything of an info in one text: fields, symbols, errors. */
 export const spell = (info: object): string => {
-  const seen = new Set<unknown>();
-  const visit = (value: unknown): string => {
+  const visit = (value: unknown, above: readonly unknown[]): string => {
     if (typeof value !== 'object' || value === null) return String(value);
-    if (seen.has(value)) return '';
-    seen.add(value);
+    if (above.includes(value)) return '';
     return Reflect.ownKeys(value)
-      .map((key) => `${String(key)}=${visit(Reflect.get(value, key))}`)
+      .map((key) => `${String(key)}=${visit(Reflect.get(value, key), [...above, value])}`)
       .join('\n');
   };
-  return visit(info);
+  return visit(info, []);
 };
 
 /** The text that splat() has turned into members `0`, `1`, `2` … */
@@ -65,3 +63,7 @@ export const settle = async (): Promise<void> => {
   await new Promise(setImmediate);
   await new Promise(setImmediate);
 };
+
+/** The class that third parties extend; winston's types know it by another name. */
+export const transportOf = (winston: Winston): (new (options?: object) => winston.Logger['transports'][number]) =>
+  Reflect.get(winston, 'Transport') as never;

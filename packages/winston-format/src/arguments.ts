@@ -110,14 +110,38 @@ function fitPlaces(message: string, splat: readonly unknown[], redacted: readonl
   });
 }
 
+/**
+ * An object of no class; or one that answers by toJSON, as what it answers must not become members of the info, into which splat()
+ * puts those of the argument.
+ */
+const isMergeable = (value: unknown): value is object => {
+  if (typeof value !== 'object' || value === null || value instanceof Error) return false;
+  if (!('toJSON' in value)) return isPlain(value);
+  return Object.prototype.toString.call(value) === '[object Object]';
+};
+
 /** A clean or redacted copy of the one argument whose members winston has put into the info, if they are those very values. */
-function copyMerged(splat: readonly unknown[], copy: Info, out: Info): readonly unknown[] | undefined {
+function copyMerged(
+  redactor: Redactor,
+  splat: readonly unknown[],
+  copy: Info,
+  out: Info,
+): readonly unknown[] | undefined {
   const meta = splat[0];
-  if (splat.length !== 1 || !isPlain(meta) || 'toJSON' in meta) return undefined;
+  if (splat.length !== 1 || !isMergeable(meta)) return undefined;
   const given: Record<PropertyKey, unknown> = { ...meta };
   for (const key of Reflect.ownKeys(given)) {
     if (key === '__proto__' || !Object.is(given[key], copy[key]) || !Object.hasOwn(out, key)) return undefined;
     given[key] = out[key];
+  }
+  if ('toJSON' in meta) {
+    const answer = redactor.redact<unknown>(meta);
+    Object.defineProperty(given, 'toJSON', {
+      value: () => answer,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
   }
   return [given];
 }
@@ -127,28 +151,28 @@ export interface ArgumentPlace {
   readonly redactor: Redactor;
   readonly copy: Info;
   readonly out: Info;
-  /** The message before it was redacted. */
+  /** The message before it was redacted, which a format may have moved away. */
   readonly printed: unknown;
 }
 
 /** The arguments of a message, redacted, in a new list; the redacted info gets the message that fits them. */
 export function redactArguments({ redactor, copy, out, printed }: ArgumentPlace, splat: unknown): unknown {
   if (!Array.isArray(splat)) return redactor.redact(splat);
-  const { message } = out;
+  const message = out.message ?? printed;
   const hasPlaces = typeof message === 'string' && message.includes('%');
-  const merged = hasPlaces ? undefined : copyMerged(splat, copy, out);
+  const merged = hasPlaces ? undefined : copyMerged(redactor, splat, copy, out);
   if (merged !== undefined) return merged;
   const result: unknown = redactor.redact(splat as readonly unknown[]);
   if (!Array.isArray(result)) return [];
   const redacted = [...(result as unknown[])];
   if (redactor.describe().mode === 'report') return redacted;
-  // A format has moved the message away: whatever it says of these is unknown.
+  // Whatever their message says of these is unknown.
   if (message === undefined) return redacted.map((argument) => (isPrimitive(argument) ? ERROR_MARKER : argument));
   if (typeof message !== 'string' || !(hasPlaces || redacted.some(isPrimitive))) return redacted;
   if (typeof printed === 'string' && printed !== message) redactPrinted(redactor, printed, redacted);
   const left = redactMeeting(redactor, message, redacted);
   const fitting = hasPlaces ? fitPlaces(left, splat, redacted) : left;
-  if (fitting !== message) out.message = fitting;
+  if (fitting !== message && out.message !== undefined) out.message = fitting;
   return redacted;
 }
 

@@ -9,11 +9,19 @@ export interface CallWatch {
   redact(args: readonly unknown[]): readonly unknown[];
 }
 
-const copyArgument = (value: unknown): unknown => (isObject(value) ? copyObject(value) : value);
+/** A copy that winston may write to; what cannot be read at all is left to winston, and to the second try. */
+function copyArgument(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  try {
+    return copyObject(value);
+  } catch {
+    return value;
+  }
+}
 
 /** winston makes a single object, or the one behind a level, its info: it writes to it. */
 function copyInfoArgument(args: unknown[], place: number): void {
-  if (args.length === place + 1 && isObject(args[place])) args[place] = copyObject(args[place]);
+  if (args.length === place + 1) args[place] = copyArgument(args[place]);
 }
 
 /** Calls winston; where its own reading of the arguments throws, once more with what can be read of them. */
@@ -47,7 +55,7 @@ export function guardCalls(logger: object, levels: readonly string[], watch: Cal
     );
   const log = replaceMethod(logger, 'log', (original) => {
     return function (...args) {
-      copyInfoArgument(args, args.length - 1 < 2 ? args.length - 1 : 0);
+      copyInfoArgument(args, args.length === 2 ? 1 : 0);
       return call(watch, original, this, args);
     };
   });

@@ -25,6 +25,17 @@ function copyMembers(original: object, copy: object): void {
   }
 }
 
+function copyPlain(value: object): object {
+  try {
+    return { ...value };
+  } catch {
+    // An accessor throws: that member alone becomes a marker.
+    const copy = {};
+    copyMembers(value, copy);
+    return copy;
+  }
+}
+
 /** A true Error: formats and serializers know it, and newer engines would give the stack to the original only. */
 function copyError(error: Error): Error {
   const copy = new Error();
@@ -52,8 +63,8 @@ function copyInstance(instance: object): object {
 /** A shallow copy that can be written to. Objects of the platform, such as a Map or a Date, cannot be copied and come back themselves. */
 export function copyObject(value: object): object {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return { ...value };
+  if (prototype === Object.prototype || prototype === null) return copyPlain(value);
   if (value instanceof Error) return copyError(value);
-  if (Array.isArray(value)) return Object.assign([...(value as unknown[])], value);
+  if (Array.isArray(value)) return Object.assign((value as unknown[]).slice(), value);
   return Object.prototype.toString.call(value) === '[object Object]' ? copyInstance(value) : value;
 }

@@ -39,6 +39,16 @@ function redactText(redactor: Redactor, text: unknown, out: Info, changes: reado
 const withoutColours = (message: unknown): unknown =>
   typeof message === 'string' && message.includes('\u001b') ? stripVTControlCharacters(message) : message;
 
+/** logstash() leaves the message in its JSON only. */
+function movedMessage(text: unknown): unknown {
+  if (typeof text !== 'string' || !text.startsWith('{')) return undefined;
+  try {
+    return (JSON.parse(text) as Record<string, unknown>)['@message'];
+  } catch {
+    return undefined;
+  }
+}
+
 function redactMembers(redactor: Redactor, info: Info): Info {
   const copy = copyObject(info) as Info;
   const { [MESSAGE]: text, [SPLAT]: splat, message } = copy;
@@ -50,7 +60,7 @@ function redactMembers(redactor: Redactor, info: Info): Info {
   const out = redactFields(redactor, copy);
   if (out === undefined) return failedInfo(info);
   keepLevelAndMessage(redactor, copy, out);
-  const args = { redactor, copy, out, printed: plain };
+  const args = { redactor, copy, out, printed: plain ?? movedMessage(text) };
   if (splat !== undefined) out[SPLAT] = redactArguments(args, splat);
   const changes: Change[] = [[splat, out[SPLAT]], ...redactNamedArguments(args)];
   const isSpread = redactSpreads(redactor, out);

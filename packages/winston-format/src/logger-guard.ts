@@ -55,7 +55,7 @@ class LoggerGuard {
 
   /** Snapshots of arguments that winston cannot read. */
   redact(args: readonly unknown[]): readonly unknown[] {
-    return args.map((arg) => redactChunk(this.#redactors, arg));
+    return args.map((arg) => this.#redactors.reduce<unknown>((value, redactor) => redactor.redact(value), arg));
   }
 
   add(redactor: Redactor): void {
