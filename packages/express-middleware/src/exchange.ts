@@ -24,6 +24,8 @@ export interface Exchange {
   readonly isSampled: boolean;
   readonly requestBody: Collector | undefined;
   readonly responseBody: ResponseCapture | undefined;
+  /** The detectors that found something in it. */
+  readonly found: Set<string>;
   /** What `errorHandler` was given. */
   error?: unknown;
 }

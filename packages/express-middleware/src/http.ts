@@ -49,3 +49,7 @@ export function pathOf(url: string): string {
   const mark = url.indexOf('?');
   return mark < 0 ? url : url.slice(0, mark);
 }
+
+/** Whether the client went away before its request or the answer was complete; an answer to nobody may be written to its end. */
+export const isAborted = (request: Request, response: Response): boolean =>
+  !response.writableFinished || read(request, 'aborted') === true;

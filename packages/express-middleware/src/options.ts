@@ -88,7 +88,7 @@ export interface RequestLogOptions extends RequestOptions {
   readonly echo?: boolean;
   /** Whether `currentRequestId()` knows the request, by AsyncLocalStorage. @default true */
   readonly context?: boolean;
-  /** Whether findings are counted by detector and route, and written as an event. @default true */
+  /** Whether exchanges with findings are counted by detector and route, and the counts written as an event. @default true */
   readonly audit?: boolean | AuditOptions;
 }
 

@@ -9,7 +9,18 @@ import { rawEvent, rename, serialize } from './event/event.js';
 import { PathWatch } from './event/path-watch.js';
 import { requestIdOf } from './event/request-id.js';
 import { type Exchange, exchangeOf, keepExchange } from './exchange.js';
-import { type Bag, isBag, type Middleware, pathOf, read, type Request, type Response, textOf, urlOf } from './http.js';
+import {
+  type Bag,
+  isAborted,
+  isBag,
+  type Middleware,
+  pathOf,
+  read,
+  type Request,
+  type Response,
+  textOf,
+  urlOf,
+} from './http.js';
 import { guarded, type Log, toLog } from './log/logger.js';
 import { redactorFor } from './log/redactor-for.js';
 import { type RequestLogOptions, resolveOptions, type Settings, settingsFor } from './options.js';
@@ -26,7 +37,7 @@ export interface RequestLogStats {
   readonly failures: number;
   /** Bytes of bodies that this process holds now. */
   readonly heldBytes: number;
-  /** Findings by route and detector. */
+  /** Exchanges by route and by detector that found something in them. */
   readonly routes: RouteFindings;
 }
 
@@ -36,8 +47,8 @@ export interface RequestLogMiddleware extends Middleware {
   flush(): void;
 }
 
-const levelOf = (status: number, isAborted: boolean): string =>
-  status >= 500 ? 'error' : status >= 400 || isAborted ? 'warn' : 'info';
+const levelOf = (status: number, aborted: boolean): string =>
+  status >= 500 ? 'error' : status >= 400 || aborted ? 'warn' : 'info';
 
 class RequestLog {
   exchanges = 0;
@@ -86,6 +97,7 @@ class RequestLog {
       path: other?.path ?? new PathWatch(request),
       requestId: requestIdOf(request, this.#redactor, settings.genReqId),
       isSampled,
+      found: new Set(),
       requestBody,
       responseBody: isCapturing && own.bodies.response ? new ResponseCapture(response, collect()) : undefined,
     };
@@ -125,7 +137,7 @@ class RequestLog {
 
   #end(exchange: Exchange): void {
     this.exchanges++;
-    if (!exchange.response.writableFinished) this.aborted++;
+    if (isAborted(exchange.request, exchange.response)) this.aborted++;
     guarded(() => {
       this.#write(exchange);
     }, this.#fail);
@@ -136,7 +148,7 @@ class RequestLog {
   #levelFor({ request, response, error }: Exchange): string {
     const { customLogLevel } = this.#settings;
     if (customLogLevel !== undefined) return customLogLevel(request, response, error ?? read(response, 'err'));
-    return levelOf(response.statusCode, !response.writableFinished);
+    return levelOf(response.statusCode, isAborted(request, response));
   }
 
   #write(exchange: Exchange): void {
@@ -144,26 +156,32 @@ class RequestLog {
     const isSampled = exchange.isSampled || exchange.response.statusCode >= 500;
     const isWritten = isSampled && level !== 'silent' && this.#log.isEnabled(level) !== false;
     if (!isWritten && this.audit === undefined) return;
-    const raw = rawEvent(exchange, this.#wantsBodies(exchange.settings.bodies.when));
+    const { fields: raw, isHiding } = rawEvent(exchange, this.#wantsBodies(exchange.settings.bodies.when));
     serialize(raw, this.#settings, exchange);
     const redacted: unknown = this.#redactor.redact(raw);
     const event = isBag(redacted) ? redacted : { error: redacted };
-    const findings = redacted === raw ? undefined : this.#count(raw, event, exchange);
+    if (redacted !== raw || isHiding) this.#count(raw, event, exchange);
     if (!isWritten) return;
     const message = this.#messageOf(event, exchange);
-    this.#log.write(level, message, rename(findings === undefined ? event : { ...event, findings }, this.#settings));
+    const { found } = exchange;
+    this.#log.write(
+      level,
+      message,
+      rename(found.size > 0 ? { ...event, findings: [...found] } : event, this.#settings),
+    );
     this.written++;
   }
 
-  #count(raw: Bag, event: Bag, { request, requestId }: Exchange): Readonly<Record<string, number>> | undefined {
-    const counts = this.audit?.count(raw, { method: request.method, route: String(event['route']), requestId });
-    return counts === undefined || Object.keys(counts).length === 0 ? undefined : counts;
+  #count(raw: Bag, event: Bag, { request, requestId, path, found }: Exchange): void {
+    const owner = { method: request.method, route: String(event['route']), requestId };
+    // The parameters as they came: the event has them hidden already, or not at all after an error.
+    this.audit?.count({ ...raw, params: path.parameters }, owner, found);
   }
 
-  #messageOf(event: Bag, { response }: Exchange): string {
+  #messageOf(event: Bag, { request, response }: Exchange): string {
     const { customMessage } = this.#settings;
     if (customMessage !== undefined) return this.#redactor.redactText(customMessage(event));
-    const outcome = response.writableFinished ? response.statusCode : 'aborted';
+    const outcome = isAborted(request, response) ? 'aborted' : response.statusCode;
     return `${String(event['method'])} ${String(event['url'])} ${outcome}`;
   }
 }

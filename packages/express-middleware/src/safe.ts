@@ -2,7 +2,7 @@ import { toRedactor, type Redactor, type RedactorOptions } from '@sixfour/core';
 import { readParsed } from './body/read-body.js';
 import { pathNow } from './event/path-watch.js';
 import { requestIdOf, traceparentOf } from './event/request-id.js';
-import { filledCopy, headersOf, hiddenValues, hideValues, routeOf, shownUrl } from './event/url.js';
+import { headersOf, hiddenValues, hideValues, paramsOf, queryOf, routeOf, shownUrl } from './event/url.js';
 import { exchangeOf } from './exchange.js';
 import { type Bag, isBag, read, type Request, type Response, sizeOf, textOf } from './http.js';
 
@@ -55,8 +55,8 @@ function requestRecord(request: Request, redactor: Redactor): Bag {
     traceparent: traceparentOf(request),
     remoteAddress: exchange?.address ?? textOf(read(request, 'ip')) ?? request.socket?.remoteAddress,
     headers: headersOf(request, hidden),
-    query: filledCopy(request, 'query'),
-    params: filledCopy(request, 'params'),
+    query: queryOf(request),
+    params: paramsOf(request, hidden),
     body: readParsed(read(request, 'body'), { type, encoding, size: sizeOf(length) }, MAX_BODY),
   };
 }

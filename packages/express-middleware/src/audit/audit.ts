@@ -19,7 +19,7 @@ const findings = channel(FINDING_CHANNEL);
 /** Whose finding it is. */
 export type FindingOwner = Pick<FindingMessage, 'method' | 'route' | 'requestId'>;
 
-/** Counts the findings of a request log, tells the channel, and writes what came since the last time as an event. */
+/** Counts the exchanges of a request log in which something was found, tells the channel, and writes what came since the last time as an event. */
 export class Audit {
   readonly #log: Log;
   readonly #redactor: Redactor;
@@ -34,18 +34,16 @@ export class Audit {
     this.#intervalMs = intervalMs;
   }
 
-  /** Counts what is in a value that redaction has changed: each detector once for each field. Returns the counts by detector. */
-  count(value: unknown, owner: FindingOwner): Record<string, number> {
-    const counts: Record<string, number> = {};
+  /** Counts what is in a value that redaction has changed: each detector once for each exchange, of which `found` has those before. */
+  count(value: unknown, owner: FindingOwner, found: Set<string>): void {
     for (const { detector, category, field, rule } of this.#redactor.explain(value)) {
-      if (rule !== 'found') continue;
-      counts[detector] = (counts[detector] ?? 0) + 1;
+      if (rule !== 'found' || found.has(detector)) continue;
+      found.add(detector);
       this.#all.add(owner.route, detector);
       this.#recent.add(owner.route, detector);
       if (findings.hasSubscribers) findings.publish({ detector, category, field, ...owner } satisfies FindingMessage);
     }
     if (!this.#recent.isEmpty) this.#schedule();
-    return counts;
   }
 
   /** A timer only while there is something to write; it keeps no process alive. */

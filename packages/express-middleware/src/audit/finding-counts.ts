@@ -4,10 +4,10 @@ const MAX_ROUTES = 1000;
 /** Stands for all routes beyond. */
 export const OTHER_ROUTES = '(other)';
 
-/** Findings by route and detector. */
+/** Exchanges by route and by detector that found something in them. */
 export type RouteFindings = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Counts findings by route and detector. */
+/** Counts exchanges by route and by detector that found something in them. */
 export class FindingCounts {
   #routes = new Map<string, Map<string, number>>();
 

@@ -1,10 +1,10 @@
 import type { Exchange } from '../exchange.js';
 import { ERROR_MARKER, LIMIT_MARKER } from '../body/markers.js';
 import { readBody, readParsed } from '../body/read-body.js';
-import { type Bag, read, sizeOf, textOf } from '../http.js';
+import { type Bag, isAborted, read, sizeOf, textOf } from '../http.js';
 import type { Settings } from '../options.js';
 import { traceparentOf } from './request-id.js';
-import { filledCopy, headersOf, hiddenValues, routeOf, shownUrl } from './url.js';
+import { headersOf, hiddenValues, paramsOf, queryOf, routeOf, shownUrl } from './url.js';
 
 function requestBodyOf({ request, requestBody, settings }: Exchange): unknown {
   const { bodies } = settings;
@@ -34,17 +34,23 @@ function responseSizeOf({ request, response, responseBody }: Exchange): number |
 }
 
 /** The fields of an exchange that is over, not redacted yet but for what the names of path parameters show. */
-export function rawEvent(exchange: Exchange, withBodies: boolean): Bag {
+export interface RawEvent {
+  readonly fields: Bag;
+  /** Whether such names did hide something. */
+  readonly isHiding: boolean;
+}
+
+export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   const { request, response, path, redactor } = exchange;
   const { headers } = request;
   const hidden = hiddenValues(path.parameters, redactor);
-  const isAborted = !response.writableFinished;
+  const aborted = isAborted(request, response);
   const event: Bag = { method: request.method, url: shownUrl(request, hidden), route: routeOf(path, redactor) };
   const add = (name: string, value: unknown): void => {
     // Loggers print undefined members as null, or differ in it.
     if (value !== undefined) event[name] = value;
   };
-  add('status', isAborted && !response.headersSent ? undefined : response.statusCode);
+  add('status', aborted && !response.headersSent ? undefined : response.statusCode);
   event['durationMs'] = Math.round((performance.now() - exchange.startedAt) * 1e3) / 1e3;
   event['requestId'] = exchange.requestId;
   add('traceparent', traceparentOf(request));
@@ -52,15 +58,15 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): Bag {
   add('responseSize', responseSizeOf(exchange));
   add('remoteAddress', exchange.address);
   add('userAgent', textOf(headers['user-agent']));
-  add('aborted', isAborted ? true : undefined);
+  add('aborted', aborted ? true : undefined);
   add('headers', headersOf(request, hidden));
-  add('query', filledCopy(request, 'query'));
-  add('params', filledCopy(request, 'params'));
+  add('query', queryOf(request));
+  add('params', paramsOf(request, hidden));
   if (withBodies) {
     add('body', requestBodyOf(exchange));
     add('responseBody', responseBodyOf(exchange));
   }
-  return event;
+  return { fields: event, isHiding: hidden.length > 0 };
 }
 
 /** Gives each field that has a serializer to it. */

@@ -123,8 +123,22 @@ export function headersOf(request: Request, hidden: readonly Hidden[]): Bag | un
   return count > 0 ? headers : undefined;
 }
 
-/** A copy of what a parser of the query or the path gave, if it gave anything. */
-export function filledCopy(request: Request, key: 'query' | 'params'): Bag | undefined {
-  const value = read(request, key);
-  return isBag(value) && Object.keys(value).length > 0 ? { ...value } : undefined;
+/** A copy of what a parser of the query gave, if it gave anything. */
+export function queryOf(request: Request): Bag | undefined {
+  const query = read(request, 'query');
+  return isBag(query) && Object.keys(query).length > 0 ? { ...query } : undefined;
+}
+
+/** A copy of the path parameters, if there are any. Another may hold the same text under a name that says nothing. */
+export function paramsOf(request: Request, hidden: readonly Hidden[]): Bag | undefined {
+  const params = read(request, 'params');
+  if (!isBag(params) || Object.keys(params).length === 0) return undefined;
+  if (hidden.length === 0) return { ...params };
+  const shown = (value: unknown): unknown => (typeof value === 'string' ? hideValues(value, hidden) : value);
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? (value as unknown[]).map(shown) : shown(value),
+    ]),
+  );
 }
