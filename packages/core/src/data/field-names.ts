@@ -30,7 +30,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       primary account number, payment account number, card account number, card acct num, card acct no,
       card pan, dpan, dpan number, fpan, funding pan, device pan, token pan, full pan, clear pan, plain pan, raw pan,
       pan data,
-      de 2, de 002, bit 2, f2, f002, field 2, tag 5a,
+      umcard, de 2, de 002, bit 2, bit 002, f2, f002, field 2, field 002, tag 5a,
       num carte, numero carte, numero de carte, kartennummer, kreditkartennummer, numero de tarjeta, numero tarjeta,
       numero da carta, numero carta, numero cartao, numero do cartao, kortnummer, kortnr, kartnummer, kart no`),
     weak: list('number, pan, cc, card, num, account, acct'),
@@ -45,7 +45,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       cc code, cc security, cc verification, cc verification number, cc check code,
       cvv, cvv2, cvc, cvc2, cvd, cvn, cvn2, cav2, cv2, cvx, cvx2, cvp2, csc,
       cvv code, cvv value, cvv data, cvv2 value, cvc code, cvc data, cvd value, csc code, cv num, cv number, cv data,
-      cardcvv, cardcvc, cardcvv2, cardcvc2, cccvv, cccvc, cccsc,
+      umcvv2, cardcvv, cardcvc, cardcvv2, cardcvc2, cccvv, cccvc, cccsc,
       card cid, cc cid, cid value, cid code, cc vv,
       security code, secure code value, card code, card secure code, card check code, card check digits,
       card identification code, card identification number, card validation code, card validation number,
@@ -66,7 +66,9 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
     sole: list('pin'),
   },
   'pin-block': {
-    names: list('encrypted pin, pin block, de 52, bit 52, f52, f052, field 52, de 53, ksn, key serial number'),
+    names: list(`
+      encrypted pin, pin block, de 52, de 052, bit 52, bit 052, f52, f052, field 52, field 052, de 53, de 053, ksn,
+      key serial number`),
   },
   track: {
     names: list(`
@@ -74,7 +76,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       track 2 equivalent, track 2 equivalent data, encrypted track, encryptedtrackdata,
       magnetic stripe, mag stripe, mag data, stripe data,
       swipe data, swiped data, card swipe, iso 7813,
-      de 35, de 36, de 45, f35, f36, f45, f035, f036, f045, field 35, field 36, field 45, bit 35, bit 36, bit 45,
+      de 35, de 36, de 45, de 035, de 036, de 045, field 035, field 036, field 045, bit 035, bit 036, bit 045, f35, f36, f45, f035, f036, f045, field 35, field 36, field 45, bit 35, bit 36, bit 45,
       tag 56, tag 57`),
     weak: list('track, stripe, swipe, t1, t2, t3, track data one, track data two, tr1, tr2, trk1, trk2'),
   },
@@ -84,7 +86,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       emv cryptogram data, emv tag data, emv tag list, emv field, emv record,
       chip card data, icc payload, icc request data, icc system data, icc tlv, tlv data,
       emv, emv data, emv tlv, emv tags, emv payload, emv request data, icc data, icc related data, chip data,
-      de 55, f55, f055, field 55, bit 55, de 48, f48, field 48, bit 48`),
+      de 55, de 055, field 055, bit 055, de 048, f55, f055, field 55, bit 55, de 48, f48, field 48, bit 48`),
     weak: list('icc, tlv, tags, chip'),
   },
   cryptogram: {

@@ -1,4 +1,5 @@
 import {
+  BACKSLASH,
   DASH,
   DOT,
   hexValue,
@@ -9,6 +10,7 @@ import {
   PLUS,
   SLASH,
   UNDERSCORE,
+  ZERO,
   ZERO_WIDTH,
   endsEscape,
 } from '../ascii.js';
@@ -83,12 +85,22 @@ function findGrouped(bytes: Uint8Array, start: number, end: number, regional: bo
 const isSeparator = (byte: number): boolean =>
   isSpace(byte) || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
 
+/** Width of what may stand between two groups at `at`: a sign, or a break that is spelled out; 0 for anything else. */
+const separatorWidth = (bytes: Uint8Array, at: number): number => {
+  if (isSeparator(bytes[at] as number)) return 1;
+  const letter = bytes[at] === BACKSLASH ? bytes[at + 1] : 0;
+  return letter === 0x6e || letter === 0x72 || letter === 0x74 ? 2 : 0;
+};
+
 /** Where the digits and their separators from `start` on end. */
 function runEnd(bytes: Uint8Array, start: number, end: number): number {
   let last = start;
-  for (let i = start; i < end; i++) {
-    if (isDigit(bytes[i] as number)) last = i + 1;
-    else if (!isSeparator(bytes[i] as number) || i - last >= 3) break;
+  for (let i = start; i < end; ) {
+    const isNext = isDigit(bytes[i] as number);
+    const width = isNext ? 1 : separatorWidth(bytes, i);
+    if (width === 0 || i - last >= 4) break;
+    i += width;
+    if (isNext) last = i;
   }
   return last;
 }
@@ -117,8 +129,11 @@ function findWindows(bytes: Uint8Array, start: number, end: number, digits: Digi
 function findSole(bytes: Uint8Array, start: number, end: number, digits: Digits, context: Context): Span | undefined {
   const { count } = digits;
   if (context.status || count < 12 || count > 19 || (context.weak && !context.loose)) return undefined;
-  for (let i = start; i < end; i++)
-    if (!isDigit(bytes[i] as number) && !isSeparator(bytes[i] as number)) return undefined;
+  for (let i = start; i < end; ) {
+    const width = isDigit(bytes[i] as number) ? 1 : separatorWidth(bytes, i);
+    if (width === 0) return undefined;
+    i += width;
+  }
   if (passes(digits, 0, count)) return spanOf(digits, 0, count);
   return !context.loose && isIssued(digits, 0, count) ? spanOf(digits, 0, count) : undefined;
 }
@@ -143,10 +158,21 @@ function findNamed(bytes: Uint8Array, start: number, end: number, context: Conte
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined {
   const { regional } = context;
   if (context.named) return findNamed(bytes, start, end, context);
+  const tagged = findTagged(bytes, start, end, regional);
+  if (tagged !== undefined) return tagged;
   if (isInsideOther(bytes, start, end)) return undefined;
   return isContiguous(bytes, start, end)
     ? tile(collectDigits(bytes, start, end), regional)
     : findGrouped(bytes, start, end, regional);
+}
+
+/** The PAN behind tag 5A of EMV Book 3 and its length in bytes, perhaps padded with an F: `5A084111…`. */
+function findTagged(bytes: Uint8Array, start: number, end: number, regional: boolean): Span | undefined {
+  const isTag = bytes[start - 2] === 0x35 && ((bytes[start - 1] as number) | 0x20) === 0x61 && bytes[start] === ZERO;
+  if (!isTag) return undefined;
+  const length = 2 * ((bytes[start + 1] as number) - ZERO);
+  const digits = collectDigits(bytes, start + 2, Math.min(end, start + 2 + length));
+  return isCard(digits, 0, digits.count, regional) ? spanOf(digits, 0, digits.count) : undefined;
 }
 
 function isContiguous(bytes: Uint8Array, start: number, end: number): boolean {

@@ -11,7 +11,7 @@ import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
 import { type Candidate, relate } from './relate.js';
-import { DIGITS, SHAPE, SIGN_AT, SIGN_DASHES, STRIDE, TOKEN, WORD } from './trigger-tables.js';
+import { DIGITS, GROUPED, SHAPE, SIGN_AT, SIGN_DASHES, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { MAX_LEVELS, viewExtent } from './view.js';
 
 /** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
@@ -112,7 +112,9 @@ export class RecordConfirm {
         return;
       case DIGITS:
         this.#mayHoldCards = true;
-        if (start >= this.#digitsEnd) for (const detector of onDigits) this.#anywhere(detector, start, end);
+        // Groups may begin another card inside one that was found: then neither is shown.
+        if (data === GROUPED || start >= this.#digitsEnd)
+          for (const detector of onDigits) this.#anywhere(detector, start, end);
         return;
       case TOKEN:
         this.#anywhere(tables.prefixes[data]?.detector ?? 0, start, end);
@@ -207,14 +209,15 @@ export class RecordConfirm {
 
   #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {
     const { style, start, quote } = this.#frame;
-    const isCardRow = (row.kin & KIN_BITS.card) !== 0;
+    const isCardRow = (row.kin & KIN_BITS.card) !== 0 || row.name === 'pan';
     const detector = this.#engine.detectors[use.detector];
     if (detector === undefined || (use.isSole && !isWholeName)) return;
     // A card number after the word `card` passes Luhn, which makes up for the word.
     const isCardWord = use.weak && detector.id === 'pan' && isCardRow && (style === LOOSE || style === BARE);
     if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
-    // Glued to its value (`cvv739`) only a code is told by a word.
-    if (style === LOOSE && start === this.#tail.end && detector.category !== 'sad') return;
+    // Glued to its value (`cvv739`) only a code or a card is told by a word.
+    if (style === LOOSE && start === this.#tail.end && detector.category !== 'sad' && detector.category !== 'pan')
+      return;
     const isLoose = style === LOOSE;
     const quoted = style !== BARE && !isLoose;
     const context = namedContext(this.#engine, row.name, { status, weak: use.weak, loose: isLoose, quoted });
@@ -236,7 +239,7 @@ export class RecordConfirm {
     if (style !== BARE && style !== LOOSE) return end;
     if (extent === 'line') return lineEndOf(this.#bytes, this.#limit, this.#frame);
     if (extent === 'words') return Math.min(lineEndOf(this.#bytes, this.#limit, this.#frame), start + WORDS);
-    return extent === 'groups' ? endOfGroups(this.#bytes, end, this.#limit) : end;
+    return extent === 'groups' ? endOfGroups(this.#bytes, end, this.#limit, this.#frame.reach) : end;
   }
 
   /** `whole` is where a value without quotes ends at the earliest: a span up to there covers it. */

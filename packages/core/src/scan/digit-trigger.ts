@@ -32,6 +32,7 @@ export function mayBeCard(
   count: number,
   possible: Uint16Array,
 ): boolean {
+  if (isTlvPan(bytes, start)) return true;
   const stated = ((bytes[start] as number) - ZERO) * 10 + (bytes[start + 1] as number) - ZERO;
   // A time since 1970, from 2001 to 2040, counts only if all of it is one card.
   const isEpoch = (count === 16 || count === 19) && stated >= 10 && stated <= 22;
@@ -39,6 +40,13 @@ export function mayBeCard(
   const isTrack = bytes[end] === EQUALS || bytes[end] === CARET;
   return isTrack || (((possible[fourDigits(bytes, start)] as number) << 8) >>> count) % 2 === 1;
 }
+
+/** Whether the tag 5A of EMV Book 3 stands before a run, whose first two digits are then the length of a PAN in bytes. */
+export const isTlvPan = (bytes: Uint8Array, start: number): boolean =>
+  bytes[start - 2] === 0x35 &&
+  ((bytes[start - 1] as number) | 0x20) === 0x61 &&
+  bytes[start] === ZERO &&
+  (bytes[start + 1] as number) > 0x35;
 
 function mayHoldCards(
   bytes: Uint8Array,
@@ -49,7 +57,8 @@ function mayHoldCards(
   possible: Uint16Array,
 ): boolean {
   const after = bytes[end] as number;
-  if (count <= 19 && (after === EQUALS || after === CARET || (after | 0x20) === (UPPER_D | 0x20))) return true;
+  // A tag and a length may stand before the number of a track: `5711` and more.
+  if (count <= 23 && (after === EQUALS || after === CARET || (after | 0x20) === (UPPER_D | 0x20))) return true;
   if (count >= 14 && begins(bytes, start, count, possible)) return true;
   if (bytes[start] === ZERO) {
     let first = start;

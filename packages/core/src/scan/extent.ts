@@ -28,6 +28,7 @@ import {
   SLASH,
   SPACE,
   standsAt,
+  TAB,
   ZERO_WIDTH,
 } from '../ascii.js';
 import { backslashesBefore, createQuote, depthOf, RAW, readQuote } from './quote.js';
@@ -111,16 +112,13 @@ export function endOfBare(bytes: Uint8Array, from: number, to: number): number {
   return i;
 }
 
+const OPENINGS = ['<', '&lt;', '%3c', '\\u003c', '&amp;lt;', '%253c'];
+
 /** Where the text of an element ends: at the next tag, raw or as entities, or at a quote of the string around it. */
 export function endOfMarkup(bytes: Uint8Array, from: number, to: number, isCdata: boolean): number {
   for (let i = from; i < to; i++) {
     const byte = bytes[i];
-    if (
-      isCdata
-        ? standsAt(bytes, i, ']]>')
-        : byte === LESS || standsAt(bytes, i, '&lt;') || standsAt(bytes, i, '%3c') || standsAt(bytes, i, '\\u003c')
-    )
-      return i;
+    if (isCdata ? standsAt(bytes, i, ']]>') : OPENINGS.some((open) => standsAt(bytes, i, open))) return i;
     if (byte === QUOTE) return i - backslashesBefore(bytes, i, from);
   }
   return to;
@@ -145,19 +143,37 @@ export function endOfStructure(bytes: Uint8Array, from: number, to: number, dept
 }
 
 const isGroupSeparator = (byte: number): boolean =>
-  byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
+  byte === SPACE ||
+  byte === TAB ||
+  byte === DASH ||
+  byte === DOT ||
+  byte === SLASH ||
+  byte === PLUS ||
+  byte === ZERO_WIDTH;
 
-/** Where a value of digits ends that may be printed in groups, when its first group ends at `from`. */
-export function endOfGroups(bytes: Uint8Array, from: number, to: number): number {
+/** Width of a line break at `at`, also one that is spelled out. */
+function breakWidth(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LF) return 1;
+  if (bytes[at] === CR && bytes[at + 1] === LF) return 2;
+  let i = at;
+  while (bytes[i] === BACKSLASH) i++;
+  return i > at && bytes[i] === 0x6e ? i + 1 - at : 0;
+}
+
+/**
+ * Where a value of digits ends that may be printed in groups, when its first group ends at `from`. One line break may stand between two
+ * groups, the second of which lies before `reach`.
+ */
+export function endOfGroups(bytes: Uint8Array, from: number, to: number, reach: number): number {
   let end = from;
-  while (
-    end + 1 < to &&
-    isGroupSeparator(bytes[end] as number) &&
-    isDigit(bytes[end + 1] as number) &&
-    end - from < 32
-  ) {
-    end += 2;
-    while (end < to && isAlphanumeric(bytes[end] as number)) end++;
+  let limit = to;
+  while (end + 1 < reach && end - from < 32) {
+    const isJoined = end < limit && isGroupSeparator(bytes[end] as number);
+    const width = isJoined ? 1 : limit === reach ? 0 : breakWidth(bytes, end);
+    if (width === 0 || !isDigit(bytes[end + width] as number)) break;
+    if (!isJoined) limit = reach;
+    end += width + 1;
+    while (end < limit && isAlphanumeric(bytes[end] as number)) end++;
   }
   return end;
 }

@@ -1,5 +1,6 @@
 import {
   AMPERSAND,
+  BACKSLASH,
   COLON,
   COMMA,
   CR,
@@ -23,7 +24,7 @@ import {
 } from '../ascii.js';
 import type { Span } from '../types.js';
 import { endOfBare, endOfLine } from './extent.js';
-import { elementText, elementValue, partValue } from './markup.js';
+import { attributedValue, elementText, elementValue } from './markup.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
 
 /** What stands between a name and its value. */
@@ -195,7 +196,9 @@ function framePair(
 const CONNECTORS = ['is', 'was', 'no.', 'no', 'nr.', 'nr', 'number', 'num', 'code'];
 
 function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
-  let i = skipBlanks(bytes, at, to);
+  // A tab that is spelled out.
+  const isTab = bytes[at] === BACKSLASH && bytes[at + 1] === 0x74;
+  let i = skipBlanks(bytes, isTab ? at + 2 : at, to);
   for (let count = 0; count < 2; count++) {
     const word = CONNECTORS.find(
       (spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number),
@@ -220,6 +223,15 @@ function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): bo
   return isValue && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }
 
+/** Behind the type that PHP prints before a value: `string(3) "739"`, `int(739)`. */
+function behindType(bytes: Uint8Array, at: number, to: number): number {
+  if (standsAt(bytes, at, 'int(')) return at + 4;
+  if (!standsAt(bytes, at, 'string(')) return at;
+  let i = at + 7;
+  while (isDigit(bytes[i] as number)) i++;
+  return skipBlanks(bytes, i + 1, to);
+}
+
 /**
  * Finds the value of the name `[nameStart, nameEnd)`, tail included, in `bytes` up to `to`.
  * @returns false if nothing there is its value
@@ -235,22 +247,26 @@ export function frameName(
   frame.style = NO_VALUE;
   frame.quote = '';
   const isQuoted = readQuote(bytes, nameEnd, nameQuote);
-  const behind = skipBlanks(bytes, isQuoted ? nameQuote.end : nameEnd, to);
+  // `["cvv"]=>` is how PHP prints a key.
+  const isIndex = isQuoted && bytes[nameQuote.end] === RIGHT_BRACKET && standsAt(bytes, nameQuote.end + 1, '=>');
+  const behind = skipBlanks(bytes, (isQuoted ? nameQuote.end : nameEnd) + (isIndex ? 1 : 0), to);
   const operator = operatorAt(bytes, behind);
   // `arn:aws:…:secret:name`: a segment between colons names no value.
   const isSegment = bytes[behind] === COLON && bytes[nameStart - 1] === COLON && behind === nameEnd;
   if (operator > 0 && !isSegment) {
     const quote = isQuoted ? nameQuote : undefined;
-    return frameValue(bytes, skipBlanks(bytes, behind + operator, to), to, isJson, quote, frame);
+    const value = skipBlanks(bytes, behind + operator, to);
+    return frameValue(bytes, isIndex ? behindType(bytes, value, to) : value, to, isJson, quote, frame);
   }
   const first = standsAt(bytes, nameStart - 2, 'x-') ? nameStart - 2 : nameStart;
   const isAlone = isQuoted && bytes[first - 1] === bytes[nameQuote.end - 1];
   if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, isAlone, frame);
-  const part = isQuoted ? partValue(bytes, nameStart, nameQuote.end, Math.max(to, frame.reach)) : undefined;
-  if (part !== undefined) return setSpan(frame, part);
+  const reach = Math.max(to, frame.reach);
+  const beside = isQuoted ? attributedValue(bytes, nameStart, nameQuote.end, to, reach) : undefined;
+  if (beside !== undefined) return setSpan(frame, beside);
   if (isQuoted || isSegment) return false;
   const text = elementText(bytes, nameStart, nameEnd, to);
-  if (text >= 0) return setSpan(frame, elementValue(bytes, text, to, Math.max(to, frame.reach)));
+  if (text >= 0) return setSpan(frame, elementValue(bytes, text, to, reach));
   if (bytes[behind] === GREATER || bytes[behind] === QUESTION || bytes[behind] === AMPERSAND) return false;
   return frameLoose(bytes, nameEnd, to, frame);
 }

@@ -5,6 +5,8 @@ import {
   CR,
   DASH,
   DOT,
+  EQUALS,
+  GREATER,
   isAlphanumeric,
   isBlank,
   isSpace,
@@ -18,6 +20,7 @@ import {
 } from '../ascii.js';
 import type { Span } from '../types.js';
 import { endOfMarkup } from './extent.js';
+import { createQuote, endOfQuoted, readQuote } from './quote.js';
 
 /** The brackets of a tag, and their spellings as entities and escapes. */
 const BRACKETS = [
@@ -25,6 +28,8 @@ const BRACKETS = [
   ['&lt;', '&gt;'],
   ['%3c', '%3e'],
   ['\\u003c', '\\u003e'],
+  ['&amp;lt;', '&amp;gt;'],
+  ['%253c', '%253e'],
 ] as const;
 
 type Brackets = (typeof BRACKETS)[number];
@@ -45,9 +50,12 @@ function behindTag(bytes: Uint8Array, at: number, to: number, [open, close]: Bra
 /** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
 export function elementText(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
   let before = nameStart - 1;
-  while (before >= 0 && isTagByte(bytes[before] as number)) before--;
+  while (before >= 0 && (isTagByte(bytes[before] as number) || standsAt(bytes, before, '%3a'))) before--;
   const spelling = BRACKETS.find(
-    ([open]) => standsAt(bytes, before + 1 - open.length, open) || standsAt(bytes, nameStart - open.length, open),
+    ([open]) =>
+      standsAt(bytes, before + 1 - open.length, open) ||
+      standsAt(bytes, before, open) ||
+      standsAt(bytes, nameStart - open.length, open),
   );
   return spelling === undefined ? -1 : behindTag(bytes, at, to, spelling);
 }
@@ -129,17 +137,22 @@ function lineBreak(bytes: Uint8Array, at: number): number {
 /** How far before a name its attribute may begin, and how long the head of a part may be. */
 const HEAD = 256;
 
-/** Whether `name=` and a quote stand before a name: `Content-Disposition: form-data; name="card[cvv]"`. */
-function isPartName(bytes: Uint8Array, nameStart: number): boolean {
+/** Where the quote stands that opens the attribute which a name is the end of, its backslashes before it; -1 if there is none. */
+function attributeQuote(bytes: Uint8Array, nameStart: number): number {
   let at = nameStart - 1;
   while (at > 0 && nameStart - at < 64 && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) at--;
   while (bytes[at - 1] === BACKSLASH) at--;
-  return at >= 5 && standsAt(bytes, at - 5, 'name=');
+  return at > 0 && bytes[at - 1] === EQUALS ? at - 1 : -1;
 }
 
-/** The body of a part of a form (RFC 7578) whose name ends before `at`: the line behind the empty one; undefined if there is none. */
-export function partValue(bytes: Uint8Array, nameStart: number, at: number, reach: number): Span | undefined {
-  if (!isPartName(bytes, nameStart)) return undefined;
+const NAMING = ['name', 'key', 'id', 'field'];
+const VALUES = ['value', 'val', 'content'];
+
+const endsWith = (bytes: Uint8Array, end: number, text: string): boolean =>
+  end >= text.length && standsAt(bytes, end - text.length, text);
+
+/** The body of a part of a form (RFC 7578): the line behind the empty one; undefined if there is none. */
+function partBody(bytes: Uint8Array, at: number, reach: number): Span | undefined {
   const last = Math.min(reach, at + HEAD);
   let i = at;
   for (let breaks = 0; breaks < 2; ) {
@@ -151,4 +164,37 @@ export function partValue(bytes: Uint8Array, nameStart: number, at: number, reac
   let end = i;
   while (end < reach && bytes[end] !== QUOTE && lineBreak(bytes, end) === 0) end++;
   return { start: i, end };
+}
+
+const quote = createQuote();
+
+/** `value="…"` behind the attribute that names it; undefined if it does not follow. */
+function besideAttribute(bytes: Uint8Array, at: number, to: number): Span | undefined {
+  let i = at;
+  while (isBlank(bytes[i] as number)) i++;
+  const name = VALUES.find((text) => standsAt(bytes, i, text));
+  if (i === at || name === undefined || bytes[i + name.length] !== EQUALS) return undefined;
+  if (!readQuote(bytes, i + name.length + 1, quote)) return undefined;
+  return { start: quote.end, end: endOfQuoted(bytes, quote, to, false) };
+}
+
+/**
+ * The value of a name that is an attribute itself: `<f name="cvv">739`, `<add key="cvv" value="739"/>`, or the body of a part of a form
+ * behind `Content-Disposition: form-data; name="cvv"`. `at` is behind the quote that closes the name.
+ */
+export function attributedValue(
+  bytes: Uint8Array,
+  nameStart: number,
+  at: number,
+  to: number,
+  reach: number,
+): Span | undefined {
+  const equals = attributeQuote(bytes, nameStart);
+  if (equals < 0 || !NAMING.some((name) => endsWith(bytes, equals, name))) return undefined;
+  const beside = besideAttribute(bytes, at, to);
+  if (beside !== undefined) return beside;
+  let close = at;
+  while (close < to && close - at < HEAD && bytes[close] !== GREATER && lineBreak(bytes, close) === 0) close++;
+  if (bytes[close] === GREATER && bytes[close - 1] !== SLASH) return elementValue(bytes, close + 1, to, reach);
+  return endsWith(bytes, equals, 'name') ? partBody(bytes, at, reach) : undefined;
 }

@@ -5,6 +5,7 @@ import type { Rescan } from './inner.js';
 import type { OnMiss } from './named.js';
 import { findSecrets } from './secret-table.js';
 import { settleSyntax } from './syntax.js';
+import { readHeader, rowHits, type TableHeader } from './table.js';
 import { STRIDE } from './trigger-tables.js';
 
 /** The most that is read as one record: the context of a name does not reach farther. */
@@ -106,25 +107,48 @@ function scanSecrets(engine: Engine, bytes: Uint8Array, from: number, to: number
   return [...byLine.values()].flat();
 }
 
+/** The table whose rows the next lines are; it goes on in the next part of a text. */
+export interface TableState {
+  header: TableHeader | undefined;
+}
+
 /** Everything found in part of a buffer, line by line. */
-export function scanRange(engine: Engine, range: Range, level: number, onMiss?: OnMiss): Hit[] {
-  const { bytes, to } = range;
+export function scanRange(
+  engine: Engine,
+  range: Range,
+  level: number,
+  onMiss?: OnMiss,
+  table: TableState = { header: undefined },
+): Hit[] {
+  const { bytes, to, triggers } = range;
   const hits: Hit[] = [];
   const isPart = isPrinted(bytes, range.from, to);
   let { from, first } = range;
-  while (from < to && (first < range.last || engine.needsPaths)) {
-    const begin = engine.needsPaths ? from : lineStart(bytes, Math.max(from, startOf(range, first)), from);
+  while (from < to && (first < range.last || engine.needsPaths || table.header !== undefined)) {
+    const readsAll = engine.needsPaths || table.header !== undefined;
+    const begin = readsAll ? from : lineStart(bytes, Math.max(from, startOf(range, first)), from);
     const limit = lineEnd(bytes, begin, to);
     const last = triggerAt(range, first, limit + 1);
     // Written out: a spread costs a microsecond here.
-    const line = { bytes, from: begin, to: limit, triggers: range.triggers, first, last, textEnd: to, isPart };
+    const line = { bytes, from: begin, to: limit, triggers, first, last, textEnd: to, isPart };
     for (const hit of scanLine(engine, line, level, onMiss)) hits.push(hit);
+    for (const hit of tableHits(engine, line, table, onMiss)) hits.push(hit);
     from = limit + 1;
     first = last;
   }
   if (isPart && hits.length > 0) settleSyntax(bytes, range.from, to, hits, engine.needsLevels);
   if (engine.secrets !== undefined) for (const hit of scanSecrets(engine, bytes, range.from, to)) hits.push(hit);
   return hits;
+}
+
+/** What the header of a table makes of a line, if it is one of its rows; a line that is a header itself begins another. */
+function tableHits(engine: Engine, line: Range, table: TableState, onMiss?: OnMiss): readonly Hit[] {
+  const found = table.header === undefined ? undefined : rowHits(engine, table.header, line, onMiss);
+  const isHeader = found === undefined || found.length === 0;
+  const header =
+    isHeader && line.last > line.first ? readHeader(engine, line, line.triggers, line.first, line.last) : undefined;
+  if (header !== undefined || found === undefined) table.header = header;
+  return found ?? NO_HITS;
 }
 
 const NO_HITS: readonly Hit[] = [];

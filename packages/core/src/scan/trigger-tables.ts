@@ -6,6 +6,8 @@ export const DIGITS = 1;
 export const TOKEN = 2;
 export const SHAPE = 3;
 export const SIGN = 4;
+/** Data of a DIGITS trigger: the digits are printed in groups. */
+export const GROUPED = 1;
 /** Data of a SIGN trigger. */
 export const SIGN_AT = 0;
 export const SIGN_DASHES = 1;

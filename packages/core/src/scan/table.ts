@@ -1,0 +1,166 @@
+import { COMMA, CR, QUOTE, SEMICOLON, TAB, isAlphanumeric, isBlank } from '../ascii.js';
+import type { NameRow, NameUse } from '../fields/dictionary.js';
+import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
+import type { Span } from '../types.js';
+import { type Engine, type Hit, KIN_OF_CATEGORY, plainHit } from './engine.js';
+import { isMarker } from './extent.js';
+import { findNamed, isKeptWhole, namedContext, type OnMiss } from './named.js';
+import { STRIDE, WORD } from './trigger-tables.js';
+
+/** A header line is at most this long. */
+const LONGEST_HEADER = 4096;
+const MOST_COLUMNS = 256;
+const BAR = 0x7c;
+
+/** What a column of a table holds, by its header. */
+interface Column {
+  readonly index: number;
+  readonly row: NameRow;
+  readonly isStatus: boolean;
+}
+
+/** A header line of separated values: which columns have a known name. */
+export interface TableHeader {
+  readonly separator: number;
+  readonly width: number;
+  readonly columns: readonly Column[];
+}
+
+interface Line {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The cells of a line, without their quotes and the blanks around them; undefined if there are too many. */
+function cellsOf({ bytes, from, to }: Line, separator: number): Span[] | undefined {
+  const cells: Span[] = [];
+  const last = to > from && bytes[to - 1] === CR ? to - 1 : to;
+  for (let at = from; at <= last; ) {
+    let start = at;
+    while (start < last && isBlank(bytes[start] as number) && bytes[start] !== separator) start++;
+    let end = start;
+    if (bytes[start] === QUOTE) {
+      end = ++start;
+      while (end < last && (bytes[end] !== QUOTE || bytes[end + 1] === QUOTE)) end += bytes[end] === QUOTE ? 2 : 1;
+      at = end;
+      while (at < last && bytes[at] !== separator) at++;
+    } else {
+      while (at < last && bytes[at] !== separator) at++;
+      end = at;
+      while (end > start && isBlank(bytes[end - 1] as number)) end--;
+    }
+    cells.push({ start, end: Math.min(end, last) });
+    if (cells.length > MOST_COLUMNS) return undefined;
+    at++;
+  }
+  return cells;
+}
+
+const isNameByte = (byte: number): boolean =>
+  isAlphanumeric(byte) || isBlank(byte) || byte === 0x5f || byte === 0x2d || byte === 0x2e || byte === QUOTE;
+
+/** The one sign that separates the names of a line which holds nothing but names; 0 if it is no header. */
+function separatorOf({ bytes, from, to }: Line): number {
+  let separator = 0;
+  let letters = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number;
+    const isSeparator = byte === COMMA || byte === SEMICOLON || byte === TAB || byte === BAR;
+    if (isSeparator) {
+      if (separator !== 0 && byte !== separator) return 0;
+      separator = byte;
+      if (letters === 0) return 0;
+      letters = 0;
+    } else if (byte === CR && i === to - 1) break;
+    else if (!isNameByte(byte)) return 0;
+    else if (byte > 0x39) letters++;
+  }
+  return letters > 0 ? separator : 0;
+}
+
+/** Whether a cell has more words than a name: prose with a comma is no header. */
+function isProse({ bytes }: Line, cells: readonly Span[]): boolean {
+  return cells.some(({ start, end }) => {
+    let blanks = 0;
+    for (let i = start; i < end; i++) if (isBlank(bytes[i] as number)) blanks++;
+    return blanks > 3 || end === start;
+  });
+}
+
+const tail: Tail = { kind: 0, end: 0 };
+
+/** The columns whose whole name one of the word triggers ends. */
+function columnsOf(
+  engine: Engine,
+  line: Line,
+  cells: readonly Span[],
+  triggers: Int32Array,
+  first: number,
+  last: number,
+) {
+  const columns: Column[] = [];
+  for (let k = first; k < last; k++) {
+    const head = triggers[k * STRIDE] as number;
+    const start = triggers[k * STRIDE + 1] as number;
+    const end = triggers[k * STRIDE + 2] as number;
+    if ((head & 15) !== WORD) continue;
+    const index = cells.findIndex((cell) => start >= cell.start && end <= cell.end);
+    if (index < 0) continue;
+    readTail(line.bytes, end, line.to, engine.tailWords, tail);
+    if (tail.kind === TAIL_OTHER || tail.end !== cells[index]?.end) continue;
+    if (isKeptWhole(engine, line.bytes, start, end, tail.end)) continue;
+    const row = engine.tables.dictionary.rows[head >>> 4] as NameRow;
+    columns.push({ index, row, isStatus: tail.kind === TAIL_STATUS });
+  }
+  return columns;
+}
+
+/** Whether some column names a card or one of its codes by itself: what else is a table of cards? */
+const holdsCards = (engine: Engine, columns: readonly Column[]): boolean =>
+  columns.some(({ row, isStatus }) =>
+    row.uses.some((use) => {
+      const category = engine.detectors[use.detector]?.category;
+      return !use.weak && !isStatus && (category === 'pan' || category === 'sad');
+    }),
+  );
+
+/** Reads a line as the header of a table that holds cards or codes; undefined if it is none. */
+export function readHeader(
+  engine: Engine,
+  line: Line,
+  triggers: Int32Array,
+  first: number,
+  last: number,
+): TableHeader | undefined {
+  if (line.to - line.from > LONGEST_HEADER) return undefined;
+  const separator = separatorOf(line);
+  const cells = separator === 0 ? undefined : cellsOf(line, separator);
+  if (cells === undefined || isProse(line, cells)) return undefined;
+  const columns = columnsOf(engine, line, cells, triggers, first, last);
+  return holdsCards(engine, columns) ? { separator, width: cells.length, columns } : undefined;
+}
+
+/** Weak names count in a table of cards when they are of its kind. */
+const counts = (engine: Engine, use: NameUse): boolean =>
+  !use.weak || ((engine.kinBits[use.detector] as number) & (KIN_OF_CATEGORY['pan'] as number)) !== 0;
+
+/** What the header makes of a line; undefined if the line is no row of its table, which ends before it. */
+export function rowHits(engine: Engine, header: TableHeader, line: Line, onMiss?: OnMiss): Hit[] | undefined {
+  const cells = cellsOf(line, header.separator);
+  if (cells?.length !== header.width) return undefined;
+  const hits: Hit[] = [];
+  for (const { index, row, isStatus } of header.columns) {
+    const { start, end } = cells[index] as Span;
+    if (end === start || isMarker(line.bytes, start, end)) continue;
+    for (const use of row.uses.filter((known) => counts(engine, known))) {
+      const context = namedContext(engine, row.name, { status: isStatus, weak: use.weak, quoted: true });
+      for (const span of findNamed(engine, use.detector, context, line.bytes, start, end, onMiss)) {
+        const hit = plainHit(use.detector, span.start, span.end);
+        hit.field = row.name;
+        hits.push(hit);
+      }
+    }
+  }
+  return hits;
+}
