@@ -3,7 +3,7 @@ import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js'
 import type { Context, Detector } from '../types.js';
 import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
 import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
-import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, STRUCTURE } from './frame.js';
+import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { findNamed, isKeptWhole, namedContext, type OnMiss } from './named.js';
@@ -220,7 +220,9 @@ export class RecordConfirm {
       return;
     const isLoose = style === LOOSE;
     const quoted = style !== BARE && !isLoose;
-    const context = namedContext(this.#engine, row.name, { status, weak: use.weak, loose: isLoose, quoted });
+    // Two strings of a list may be two names: `['cavv', 'eci']`.
+    const weak = use.weak || (style === PAIR && detector.category === 'sad');
+    const context = namedContext(this.#engine, row.name, { status, weak, loose: isLoose, quoted });
     const end = this.#extent(detector.extent);
     if (use.weak && !isCardWord) {
       this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
