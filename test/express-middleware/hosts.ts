@@ -102,7 +102,7 @@ export function capture(level = 'info'): { readonly lines: string[]; readonly lo
   return { lines, logger: pino(options, { write: (line: string) => void lines.push(line) }) };
 }
 
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
 export type Event = Record<string, unknown>;
 export const eventsOf = (lines: readonly string[]): Event[] => lines.map((line) => JSON.parse(line) as Event);

@@ -9,8 +9,6 @@ export interface Request extends IncomingMessage {
   readonly params?: unknown;
   readonly body?: unknown;
   readonly ip?: string | undefined;
-  readonly id?: unknown;
-  readonly log?: unknown;
 }
 
 export type Response = ServerResponse;

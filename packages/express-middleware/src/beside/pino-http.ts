@@ -5,11 +5,11 @@ import { hiddenValues, hideValues } from '../event/url.js';
 import { type Bag, isBag, read, type Request } from '../http.js';
 
 /** The `serializers` option of pino-http. */
-export interface PinoHttpSerializers {
+export type PinoHttpSerializers = {
   readonly req: (request: unknown) => unknown;
   readonly res: (response: unknown) => unknown;
   readonly err: (error: unknown) => unknown;
-}
+};
 
 /** What pino-http has serialised, or the object itself with `wrapSerializers: false`. */
 const rawOf = (value: Bag): object => {
