@@ -83,7 +83,8 @@ export interface DetectorTriggers {
   readonly signs?: readonly Sign[];
 }
 
-export type Sign = '@' | '-----';
+/** `<<` fills machine-readable zones; `+` stands for itself before a digit, and for 00. */
+export type Sign = '@' | '-----' | '<<' | '+';
 
 /** Finds one kind of thing. Knows nothing of other detectors nor of syntax. */
 export interface Detector {

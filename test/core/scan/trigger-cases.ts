@@ -138,7 +138,7 @@ const digits: TriggerCase[] = [
   clean('UUID', '550e8400-e29b-41d4-a716-446655440000'),
   clean('version', 'v20.11.1-rc.4+build.20240131'),
   clean('IP address', '10.20.30.40:8443'),
-  clean('phone number', '+1 202-555-0143'),
+  on('phone number', '«+»1 202-555-0143', 'sign'),
 ];
 
 const github = 'gho_16C7e42F292c6912E7710c838347Ae178B4a';

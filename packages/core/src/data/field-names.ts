@@ -107,7 +107,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       document number, document no, doc number, identity document, id card, id card number, id card no, id number,
       id no,
       identity card, identity card number, identity number, identification number, national id, national identifier,
-      government id, gov id, personal id, personal number, personal code, mrz, mrz line, machine readable zone,
+      government id, gov id, personal id, personal number, personal code,
       passport, passport number, passport no, passport num, residence permit number, voter id,
       driver license, drivers license, driver licence, drivers licence, driving licence, driving license,
       license number, licence number, dl number,
@@ -122,6 +122,10 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       cpf, cnpj, cuil, cuit, curp, rfc, rut, cedula, cédula, emirates id, eid number, iqama, teudat zehut,
       身份证, 身份证号, иин, инн, снилс, паспорт, マイナンバー, 주민등록번호`),
     weak: list('number, fin, iin, inn, nie, run, sin, tin, id, no, value, pan'),
+  },
+  mrz: {
+    names: list('mrz, mrz line, mrz 1, mrz 2, mrz 3, mrz text, mrz raw, machine readable zone, mrz string'),
+    weak: list('line1, line2, line3'),
   },
   'person-name': {
     names: list(`
@@ -428,7 +432,7 @@ export const parentNames: Readonly<Record<'card' | 'person' | 'document' | 'bank
   document: list(`
     passport, document, identity, identity document, id document, license, licence, driver license, drivers license,
     driving licence, id card, identity card, national id, government id, verification document, residence permit,
-    tax id, identification`),
+    tax id, identification, mrz`),
   bank: list(`
     bank account, iban, bank, ach, direct debit, sepa debit, us bank account, bank transfer, bank details,
     account details, external account`),

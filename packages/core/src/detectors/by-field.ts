@@ -1,4 +1,4 @@
-import { DASH, isAlphanumeric, isDigit, isLetter, PLUS, SPACE } from '../ascii.js';
+import { isDigit } from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
 import type { Detector } from '../types.js';
 import { builtIn } from './define.js';
@@ -43,41 +43,11 @@ export const biometric: Detector = builtIn(
   'personal',
   whole(Infinity, ({ length }, context) => length >= 16 && context.quoted),
 );
-const isPhone = whole(32, ({ digits, letters }) => digits >= 7 && digits <= 15 && letters <= 3);
-export const phone: Detector = builtIn(
-  'phone',
-  'personal',
-  (bytes, start, end, context) => {
-    return isLetter(bytes[start] as number) ? undefined : isPhone(bytes, start, end, context);
-  },
-  { extent: 'groups' },
-);
-
 const isDigits = (text: string): boolean => {
   for (let i = 0; i < text.length; i++) if (!isDigit(text.charCodeAt(i))) return false;
   return true;
 };
 
-/** The longest form of an IBAN (ISO 13616): two letters, two digits, up to 30 letters and digits, in groups or not. */
-export const iban: Detector = builtIn(
-  'iban',
-  'bank',
-  (bytes, start, end, context) => {
-    if (!context.named || context.status || !isLetter(bytes[start] as number) || !isDigit(bytes[start + 2] as number))
-      return undefined;
-    let last = start;
-    let count = 0;
-    for (let i = start; i < end && count < 34; i++) {
-      const byte = bytes[i] as number;
-      if (isAlphanumeric(byte)) {
-        count++;
-        last = i + 1;
-      } else if ((byte !== SPACE && byte !== DASH && byte !== PLUS) || last !== i) break;
-    }
-    return count >= 15 ? { start, end: context.quoted ? end : last } : undefined;
-  },
-  { extent: 'line' },
-);
 // The American Bankers Association's weights for routing numbers.
 const ABA = [3, 7, 1, 3, 7, 1, 3, 7, 1];
 const isAccount = whole(42, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4));

@@ -16,7 +16,13 @@ function isKeyLike(bytes: Uint8Array, start: number, end: number, { length, digi
 }
 
 /** Credentials of `least` characters or more; without quotes also no word of prose. */
-function findCredential(bytes: Uint8Array, start: number, end: number, context: Context, least = 8): Span | undefined {
+export function findCredential(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  context: Context,
+  least = 8,
+): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
   const makeup = makeupOf(bytes, start, end);
@@ -60,9 +66,6 @@ export const secret: Detector = builtIn('secret', 'credential', (bytes, start, e
     : findCredential(bytes, start, end, context),
 );
 export const session: Detector = builtIn('session', 'credential', findCredential);
-export const privateKey: Detector = builtIn('private-key', 'credential', (bytes, start, end, context) =>
-  context.loose ? undefined : findCredential(bytes, start, end, context),
-);
 /** `Digest: SHA-256=…` (RFC 3230) tells the body, whose card a short search finds; a digest of an image says `sha256:`. */
 const isBodyDigest = (bytes: Uint8Array, start: number): boolean =>
   standsAt(bytes, start, 'sha-') && (bytes[start + 7] === EQUALS || bytes[start + 5] === EQUALS);

@@ -8,7 +8,6 @@ import {
   deviceId,
   expiry,
   geolocation,
-  iban,
   identityDocument,
   ipAddress,
   login,
@@ -16,23 +15,15 @@ import {
   merchantId,
   personalExtended,
   personName,
-  phone,
   securityAnswer,
 } from './by-field.js';
-import {
-  apiKey,
-  connectionString,
-  jwt,
-  otp,
-  password,
-  privateKey,
-  secret,
-  session,
-  signature,
-  token,
-} from './credentials.js';
+import { apiKey, connectionString, jwt, otp, password, secret, session, signature, token } from './credentials.js';
 import { documents } from './documents.js';
 import { email } from './email.js';
+import { iban } from './iban.js';
+import { mrz } from './mrz.js';
+import { phone } from './phone.js';
+import { privateKey } from './private-key.js';
 import { pci } from './pci.js';
 import { ssn } from './ssn.js';
 import { urlUserinfo } from './url-userinfo.js';
@@ -43,7 +34,7 @@ export { pan, pci } from './pci.js';
 const preset = (name: string, ...detectors: Detector[]): Preset => ({ preset: name, detectors });
 
 /** Identity document numbers. */
-export const identity: Preset = preset('identity', ssn, ...documents, identityDocument);
+export const identity: Preset = preset('identity', mrz, ssn, ...documents, identityDocument);
 /** Personal and bank data. */
 export const personal: Preset = preset(
   'personal',

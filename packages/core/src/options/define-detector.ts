@@ -8,7 +8,7 @@ const CATEGORIES = ['pan', 'sad', 'identity', 'personal', 'credential', 'bank'];
 const WHERES = ['anywhere', 'separated', 'in-context'];
 const EXTENTS = [undefined, 'token', 'groups', 'words', 'line'];
 const KINS = ['card', 'person', 'document', 'bank', 'oauth'];
-const SIGNS = ['@', '-----'];
+const SIGNS = ['@', '-----', '<<', '+'];
 /** Ids of built-in detectors that no field name leads to, of markers, and of what options find. */
 const RESERVED = new Set([
   ...Object.keys(fieldNames),

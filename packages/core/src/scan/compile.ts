@@ -3,7 +3,7 @@ import { possibleLengths } from '../data/iin.js';
 import { createDictionary, LONGEST_NAME, type NameSource } from '../fields/dictionary.js';
 import { foldText } from '../fold.js';
 import { splitWords } from '../fields/words.js';
-import type { Detector, Kin } from '../types.js';
+import type { Detector, Kin, Sign } from '../types.js';
 import { CODES, type Engine, KIN_BITS } from './engine.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import { unnamedContext } from './named.js';
@@ -18,6 +18,10 @@ import {
   ROW_PARENT,
   ROW_STRONG,
   ROW_WEAK,
+  SIGN_AT,
+  SIGN_DASHES,
+  SIGN_FILLERS,
+  SIGN_PLUS,
   type ShapePattern,
   type TriggerTables,
 } from './trigger-tables.js';
@@ -146,6 +150,13 @@ function kinBitsOf({ category, kin = [] }: Detector): number {
   return category === 'pan' || category === 'sad' ? bits | CODES : bits;
 }
 
+const SIGNS: readonly (readonly [data: number, sign: Sign])[] = [
+  [SIGN_AT, '@'],
+  [SIGN_DASHES, '-----'],
+  [SIGN_FILLERS, '<<'],
+  [SIGN_PLUS, '+'],
+];
+
 /** Builds the tables of an engine. Everything that costs is done here, once. */
 export function compile(plan: EnginePlan): Engine {
   const detectors = [...plan.detectors];
@@ -160,16 +171,20 @@ export function compile(plan: EnginePlan): Engine {
     return signals;
   });
   const onDigits = positionsOf(detectors, ({ triggers }) => triggers.digits === true);
-  const onAt = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes('@') === true);
-  const onDashes = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes('-----') === true);
+  const onSigns: number[][] = [[], [], [], [], []];
+  for (const [data, sign] of SIGNS)
+    onSigns[data] = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes(sign) === true);
+  const hasSign = (data: number): boolean => (onSigns[data] as number[]).length > 0;
   const tables: TriggerTables = {
     dictionary,
     rowSignals,
     ...prefixTables(detectors),
     ...shapeTables(detectors),
     possibleLengths: onDigits.length > 0 ? possibleLengths : undefined,
-    hasAt: onAt.length > 0,
-    hasDashes: onDashes.length > 0,
+    hasAt: hasSign(SIGN_AT),
+    hasDashes: hasSign(SIGN_DASHES),
+    hasFillers: hasSign(SIGN_FILLERS),
+    hasPlus: hasSign(SIGN_PLUS),
   };
   return {
     detectors,
@@ -178,8 +193,7 @@ export function compile(plan: EnginePlan): Engine {
     tailWords,
     ...recordDetectors(plan, position),
     onDigits,
-    onAt,
-    onDashes,
+    onSigns,
     kinBits,
     needsLevels: plan.needsLevels,
     anywhere: unnamedContext(plan.regional),

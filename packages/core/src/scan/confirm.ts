@@ -2,7 +2,7 @@ import type { NameRow, NameUse } from '../fields/dictionary.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context, Detector } from '../types.js';
 import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
-import { endOfGroups, endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
+import { endOfGroups, endOfStructure, endOfWords, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
@@ -11,7 +11,7 @@ import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
 import { type Candidate, relate } from './relate.js';
-import { DIGITS, GROUPED, SHAPE, SIGN_AT, SIGN_DASHES, STRIDE, TOKEN, WORD } from './trigger-tables.js';
+import { DIGITS, GROUPED, SHAPE, SIGN_ESCAPE, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { MAX_LEVELS, viewExtent } from './view.js';
 
 /** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
@@ -104,7 +104,7 @@ export class RecordConfirm {
   }
 
   #confirm(head: number, start: number, end: number): void {
-    const { onDigits, onAt, onDashes, tables } = this.#engine;
+    const { onDigits, onSigns, tables } = this.#engine;
     const data = head >>> 4;
     switch (head & 15) {
       case WORD:
@@ -123,25 +123,15 @@ export class RecordConfirm {
         this.#anywhere(data, start, end);
         return;
       default:
-        if (data === SIGN_AT) for (const detector of onAt) this.#anywhere(detector, start, end);
-        else if (data === SIGN_DASHES) for (const detector of onDashes) this.#anywhere(detector, start, end);
-        else this.#view(start);
+        if (data === SIGN_ESCAPE) this.#view(start);
+        // Keys and machine-readable zones stand on several lines.
+        else for (const detector of onSigns[data] as number[]) this.#anywhere(detector, start, end, 0, this.#textEnd);
     }
   }
 
-  #anywhere(detector: number, start: number, end: number): void {
+  #anywhere(detector: number, start: number, end: number, least = this.#from, most = this.#limit): void {
     const context = this.#engine.anywhere;
-    for (const span of findNamed(
-      this.#engine,
-      detector,
-      context,
-      this.#bytes,
-      start,
-      end,
-      this.#onMiss,
-      this.#from,
-      this.#limit,
-    )) {
+    for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss, least, most)) {
       this.#hit(detector, span.start, span.end, false, undefined);
       this.#digitsEnd = Math.max(this.#digitsEnd, span.end);
     }
@@ -240,7 +230,7 @@ export class RecordConfirm {
     const { style, start, end } = this.#frame;
     if (style !== BARE && style !== LOOSE) return end;
     if (extent === 'line') return lineEndOf(this.#bytes, this.#limit, this.#frame);
-    if (extent === 'words') return Math.min(lineEndOf(this.#bytes, this.#limit, this.#frame), start + WORDS);
+    if (extent === 'words') return endOfWords(this.#bytes, start, Math.min(this.#limit, start + WORDS));
     return extent === 'groups' ? endOfGroups(this.#bytes, end, this.#limit, this.#frame.reach) : end;
   }
 

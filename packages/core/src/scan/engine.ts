@@ -16,8 +16,8 @@ export interface Engine {
   readonly codeDetector: number;
   /** Positions of the detectors that look at digits and at single signs. */
   readonly onDigits: readonly number[];
-  readonly onAt: readonly number[];
-  readonly onDashes: readonly number[];
+  /** By the data of a SIGN trigger. */
+  readonly onSigns: readonly (readonly number[])[];
   /** Bits of the kin that make a weak name of this detector count, by position. */
   readonly kinBits: readonly number[];
   /** Whether what stands inside a value that goes as a whole is looked at too, as the value may be allowed. */

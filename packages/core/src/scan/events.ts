@@ -9,7 +9,7 @@ export const E_GROUP = 2;
 /** … a token or a shape of a length that is looked for, … */
 export const E_TOKEN = 3;
 export const E_SHAPE = 4;
-/** … an `@`, the last of some dashes, or the sign of an escape. */
+/** … an `@` or the plus sign before a digit, the last of some dashes or fillers, or the sign of an escape. */
 export const E_AT = 5;
 export const E_DASHES = 6;
 export const E_ESCAPE = 7;

@@ -142,6 +142,13 @@ export function endOfStructure(bytes: Uint8Array, from: number, to: number, dept
   return to;
 }
 
+/** Where the words behind a name end at the latest: at a line break or a raw quote. */
+export function endOfWords(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to && bytes[i] !== LF && bytes[i] !== CR && bytes[i] !== QUOTE && bytes[i] !== NUL) i++;
+  return i;
+}
+
 const isGroupSeparator = (byte: number): boolean =>
   byte === SPACE ||
   byte === TAB ||

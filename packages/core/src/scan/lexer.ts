@@ -1,4 +1,4 @@
-import { AT, DASH, ZERO_WIDTH } from '../ascii.js';
+import { AT, DASH, LESS, PLUS, ZERO_WIDTH } from '../ascii.js';
 import { shortKey } from '../fields/dictionary.js';
 import { HASH } from '../fields/hash.js';
 import {
@@ -158,8 +158,18 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
         out[used + 1] = shape;
         used += EVENT;
       }
+      const next = bytes[i + 1] as number;
+      if (byte === LESS && next === LESS) {
+        // Fillers of a machine-readable zone stand in twos right behind a letter.
+        out[used] = ((i + 1) << 3) | E_DASHES;
+        used += EVENT;
+      }
       do i++;
       while (kinds[bytes[i] as number] === C_OTHER && i <= n);
+      if (bytes[i - 1] === PLUS && kinds[bytes[i] as number] === C_DIGIT) {
+        out[used] = ((i - 1) << 3) | E_AT;
+        used += EVENT;
+      }
       token = shape = i;
       continue;
     }

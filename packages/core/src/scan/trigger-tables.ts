@@ -13,6 +13,10 @@ export const SIGN_AT = 0;
 export const SIGN_DASHES = 1;
 /** An escape (`%34`, `\u0034`, `&#52;`) that hides a digit, a separator between digits, or an `@`. */
 export const SIGN_ESCAPE = 2;
+/** Two or more `<`, as they fill a machine-readable zone. */
+export const SIGN_FILLERS = 3;
+/** `+`, or 00, before the digits of a phone number. */
+export const SIGN_PLUS = 4;
 /** Numbers a trigger takes in the output: `kind | data << 4`, start, end. */
 export const STRIDE = 3;
 
@@ -48,6 +52,8 @@ export interface TriggerTables {
   readonly possibleLengths: Uint16Array | undefined;
   readonly hasAt: boolean;
   readonly hasDashes: boolean;
+  readonly hasFillers: boolean;
+  readonly hasPlus: boolean;
 }
 
 /** Signals of a row: it leads to a detector by itself. */

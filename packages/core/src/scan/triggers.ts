@@ -3,13 +3,17 @@ import {
   BACKSLASH,
   CARET,
   DASH,
+  DOT,
   EQUALS,
   HASH,
   isAlphanumeric,
   isDigit,
+  LESS,
   PERCENT,
   PLUS,
+  SLASH,
   SPACE,
+  ZERO,
   ZERO_WIDTH,
 } from '../ascii.js';
 import { foldByte } from '../fold.js';
@@ -29,11 +33,26 @@ import {
   SIGN_AT,
   SIGN_DASHES,
   SIGN_ESCAPE,
+  SIGN_FILLERS,
+  SIGN_PLUS,
   STRIDE,
   TOKEN,
   type TriggerTables,
   WORD,
 } from './trigger-tables.js';
+
+/** E.164: at most 15 digits, and none in use has fewer than 8 with its country. */
+const LEAST_PHONE = 8;
+const MOST_PHONE = 20;
+
+const isPhoneSign = (byte: number): boolean =>
+  byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === 0x28 || byte === 0x29;
+
+/** Whether the same bytes follow once more. */
+function isRepeated(bytes: Uint8Array, at: number, width: number): boolean {
+  for (let i = at; i < at + width; i++) if (bytes[i] !== bytes[i + width]) return false;
+  return true;
+}
 
 const FIRST_EVENTS = 1024 * EVENT;
 const KEPT_EVENTS = 64 * FIRST_EVENTS;
@@ -156,6 +175,7 @@ export class PortableTriggers {
       count++;
       end = i + 1;
     }
+    if (bytes[start] === ZERO && bytes[start + 1] === ZERO) this.plus(bytes, start, start + 2);
     const possible = this.tables.possibleLengths;
     if (count >= 12 && possible !== undefined && mayBeCard(bytes, start, end, count, possible)) {
       this.strong(DIGITS, 0, start, end);
@@ -165,6 +185,7 @@ export class PortableTriggers {
   private groups(bytes: Uint8Array, start: number, end: number): void {
     const separator = bytes[end] as number;
     if (separator !== SPACE && separator !== DASH && separator !== PLUS) return;
+    if (bytes[start] === ZERO && bytes[start + 1] === ZERO) this.plus(bytes, start, start + 2);
     const possible = this.tables.possibleLengths;
     if (possible === undefined) return;
     const last = mayBeGroupedCard(bytes, start, end, possible);
@@ -192,12 +213,33 @@ export class PortableTriggers {
   }
 
   private at(bytes: Uint8Array, at: number): void {
+    if (bytes[at] === PLUS) {
+      this.plus(bytes, at, at + 1);
+      return;
+    }
     if (!this.tables.hasAt || at === 0) return;
     if (isAlphanumeric(bytes[at - 1] as number) && isAlphanumeric(bytes[at + 1] as number))
       this.strong(SIGN, SIGN_AT, at, at + 1);
   }
 
+  /** The digits of a phone number may begin at `from`, behind `+` or 00 at `at`. */
+  private plus(bytes: Uint8Array, at: number, from: number): void {
+    if (!this.tables.hasPlus || bytes[from] === ZERO || isAlphanumeric(bytes[at - 1] ?? 0)) return;
+    // The second group of a longer number: `4000 0012 …`.
+    if (from === at + 2 && isPhoneSign(bytes[at - 1] ?? 0) && isDigit(bytes[at - 2] ?? 0)) return;
+    let count = 0;
+    for (let i = from; i < from + MOST_PHONE && count < LEAST_PHONE; i++) {
+      if (isDigit(bytes[i] as number)) count++;
+      else if (!isPhoneSign(bytes[i] as number)) return;
+    }
+    if (count === LEAST_PHONE) this.strong(SIGN, SIGN_PLUS, at, from);
+  }
+
   private dashes(bytes: Uint8Array, at: number): void {
+    if (bytes[at] === LESS) {
+      if (this.tables.hasFillers) this.strong(SIGN, SIGN_FILLERS, at - 1, at + 1);
+      return;
+    }
     if (!this.tables.hasDashes || bytes[at - 4] !== DASH) return;
     const isFence = bytes[at - 3] === DASH && bytes[at - 2] === DASH && bytes[at - 1] === DASH;
     if (isFence) this.strong(SIGN, SIGN_DASHES, at - 4, at + 1);
@@ -208,7 +250,11 @@ export class PortableTriggers {
     const byte = bytes[at] as number;
     const next = bytes[at + 1] as number;
     // `\"` and `&amp;` hide nothing that is looked for; `\u0034`, `&#52;` and `&nbsp;` may.
-    if (byte === BACKSLASH ? next !== 0x75 && next !== 0x78 : byte !== PERCENT && next !== HASH && next !== 0x6e)
+    if (
+      byte === BACKSLASH
+        ? next !== 0x75 && next !== 0x78
+        : byte !== PERCENT && next !== HASH && next !== 0x6e && next !== 0x6c
+    )
       return;
     const escape = percentEscape(bytes, at) || backslashEscape(bytes, at) || entityEscape(bytes, at);
     const width = widthOf(escape);
@@ -219,6 +265,9 @@ export class PortableTriggers {
   private hidesSomething(bytes: Uint8Array, at: number, unit: number, width: number): boolean {
     if (width === 2) return false;
     if (isDigit(foldByte(unit)) || (unit === AT && this.tables.hasAt)) return true;
+    if (unit === PLUS && this.tables.hasPlus && isDigit(bytes[at + width] as number)) return true;
+    // Fillers of a machine-readable zone stand in twos: the same escape follows.
+    if (unit === LESS) return this.tables.hasFillers && isRepeated(bytes, at, width);
     // A percent sign, encoded again: `%2534` is a digit two levels down.
     if (unit === PERCENT) return isAlphanumeric(bytes[at + width] as number);
     const folded = foldByte(unit);

@@ -1,0 +1,28 @@
+import { describe } from 'vitest';
+import { itKeeps, itShows } from '../rows.js';
+
+const marker = '[REDACTED:phone]';
+
+describe('found', () => {
+  itShows([
+    ['E.164', 'call +14155552671 now', `call ${marker} now`],
+    ['groups', '+49 30 901820, ok', `${marker}, ok`],
+    ['URI', 'tel:+44-20-7946-0958', `tel:${marker}`],
+    ['brackets', '+1 (415) 555-2671', marker],
+    ['00', '0049 30 901820 and 00442079460958', `${marker} and ${marker}`],
+    ['percent', 'to=%2B14155552671', `to=${marker}`],
+    ['JSON', '{"p":"+33 6 12 34 56 78"}', `{"p":"${marker}"}`],
+    ['a word before', 'phone 020 7946 0958', `phone ${marker}`],
+  ]);
+  itKeeps([
+    ['national, bare', '020 7946 0958'],
+    ['offset from UTC', '2024-01-01T00:00:00+02:00 1762261074 +1030 1762261074 +0530'],
+    ['no country', '+999 1234567'],
+    ['decimal', '+48.858370 +1.234567890123'],
+    ['sum', '1+4155552671 a+14155552671'],
+    ['too short', '+49 123'],
+    ['too long', '+12345678901234567890'],
+    ['groups of an id', '081110 001745 4905 0000123456789012'],
+    ['difference', '+1234567 -987'],
+  ]);
+});
