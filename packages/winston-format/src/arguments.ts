@@ -1,5 +1,5 @@
-import { format } from 'node:util';
-import type { Redactor } from '@sixfour/core';
+import { stripVTControlCharacters } from 'node:util';
+import type { Finding, Redactor } from '@sixfour/core';
 import { isPlain } from './copy.js';
 import type { Change } from './hidden.js';
 import { ERROR_MARKER, type Info } from './triple-beam.js';
@@ -19,6 +19,31 @@ interface Piece {
 const isPrimitive = (value: unknown): value is string | number | bigint =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 
+/** How many leaves of an argument are read with the message. */
+const MOST_LEAVES = 8;
+
+/** How many characters of bytes are read with the message. */
+const MOST_CHARACTERS = 64;
+
+const bytesText = ({ buffer, byteOffset, byteLength }: ArrayBufferView): string =>
+  Buffer.from(buffer, byteOffset, Math.min(byteLength, MOST_CHARACTERS)).toString('latin1');
+
+/** What an argument says in a text: itself, or its leaves if it is an object. */
+function leavesOf(value: unknown): string[] {
+  const leaves: string[] = [];
+  const read = (inner: unknown, depth: number): void => {
+    if (isPrimitive(inner)) leaves.push(stripVTControlCharacters(String(inner)));
+    else if (typeof inner === 'symbol') leaves.push(inner.description ?? '');
+    else if (ArrayBuffer.isView(inner)) leaves.push(bytesText(inner));
+    else if (typeof inner === 'object' && inner !== null && depth < 3 && !(inner instanceof Error))
+      for (const leaf of Object.values(inner).slice(0, MOST_LEAVES)) read(leaf, depth + 1);
+  };
+  read(value, 0);
+  return leaves.slice(0, MOST_LEAVES);
+}
+
+const spoken = (value: unknown): string => leavesOf(value).join(' ');
+
 /** A message and its arguments as they will be printed, piece by piece. */
 class Rendering {
   readonly pieces: Piece[] = [];
@@ -30,14 +55,14 @@ class Rendering {
     for (const { 0: place, index } of message.matchAll(PLACE)) {
       if (place === '%%' || next >= splat.length) continue;
       this.#add(message.slice(last, index), message.slice(last, index), -1);
-      this.#add(format(place, splat[next]), place, next++);
+      this.#add(spoken(splat[next]), place, next++);
       last = index + place.length;
     }
     this.#add(message.slice(last), message.slice(last), -1);
     // What is left over stands behind the message, in a reader's eye as in `console.log`.
     for (; next < splat.length; next++) {
       const rest = splat[next];
-      if (isPrimitive(rest)) this.#add(` ${rest}`, '', next);
+      if (isPrimitive(rest)) this.#add(` ${spoken(rest)}`, '', next);
     }
   }
 
@@ -83,17 +108,24 @@ function redactMeeting(redactor: Redactor, message: string, redacted: unknown[])
   return result;
 }
 
+/** The first finding that a text lies in, wherever it stands in the printed message. */
+function hitOf(printed: string, findings: readonly Finding[], text: string): Finding | undefined {
+  let next = 0;
+  for (let at = text === '' ? -1 : printed.indexOf(text); at >= 0; at = printed.indexOf(text, at + text.length)) {
+    while ((findings[next]?.end ?? Infinity) <= at) next++;
+    const hit = findings[next];
+    if (hit === undefined || hit.start < at + text.length) return hit;
+  }
+  return undefined;
+}
+
 /** What the arguments lose because the message, printed already, shows that they are sensitive. */
 function redactPrinted(redactor: Redactor, printed: string, redacted: unknown[]): void {
   const findings = redactor.scan(printed);
   redacted.forEach((argument, i) => {
-    const text = isPrimitive(argument) ? String(argument) : '';
-    let next = 0;
-    for (let at = text === '' ? -1 : printed.indexOf(text); at >= 0; at = printed.indexOf(text, at + text.length)) {
-      while ((findings[next]?.end ?? Infinity) <= at) next++;
-      const hit = findings[next];
-      if (hit === undefined) return;
-      if (hit.start >= at + text.length) continue;
+    for (const text of leavesOf(argument)) {
+      const hit = hitOf(printed, findings, text);
+      if (hit === undefined) continue;
       redacted[i] = censored(redactor, argument, hit.detector);
       return;
     }
@@ -146,6 +178,15 @@ function copyMerged(
   return [given];
 }
 
+/** winston 3.0 puts the members of an argument into the info although the message has a place for it. */
+function replaceMembers(splat: readonly unknown[], redacted: readonly unknown[], out: Info): void {
+  splat.forEach((argument, i) => {
+    const censor = redacted[i];
+    if (typeof argument !== 'object' || argument === null || typeof censor !== 'string') return;
+    for (const [key, value] of Object.entries(argument)) if (Object.is(out[key], value)) out[key] = censor;
+  });
+}
+
 /** Where arguments stand: an info before and after its fields were redacted. */
 export interface ArgumentPlace {
   readonly redactor: Redactor;
@@ -166,12 +207,18 @@ export function redactArguments({ redactor, copy, out, printed }: ArgumentPlace,
   if (!Array.isArray(result)) return [];
   const redacted = [...(result as unknown[])];
   if (redactor.describe().mode === 'report') return redacted;
+  if (typeof message === 'object' && message !== null) {
+    redactMeeting(redactor, spoken(message), redacted);
+    return redacted;
+  }
   // Whatever their message says of these is unknown.
   if (message === undefined) return redacted.map((argument) => (isPrimitive(argument) ? ERROR_MARKER : argument));
-  if (typeof message !== 'string' || !(hasPlaces || redacted.some(isPrimitive))) return redacted;
+  if (typeof message !== 'string') return redacted;
   if (typeof printed === 'string' && printed !== message) redactPrinted(redactor, printed, redacted);
+  if (!hasPlaces && !redacted.some(isPrimitive)) return redacted;
   const left = redactMeeting(redactor, message, redacted);
   const fitting = hasPlaces ? fitPlaces(left, splat, redacted) : left;
+  replaceMembers(splat, redacted, out);
   if (fitting !== message && out.message !== undefined) out.message = fitting;
   return redacted;
 }

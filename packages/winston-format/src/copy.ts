@@ -36,27 +36,47 @@ function copyPlain(value: object): object {
   }
 }
 
+/** Gives `value` a member that JSON leaves out. */
+export function defineHidden(value: object, key: PropertyKey, member: unknown): void {
+  Object.defineProperty(value, key, { value: member, enumerable: false, writable: true, configurable: true });
+}
+
+const isEnd = (prototype: object | null): boolean =>
+  prototype === null || prototype === Object.prototype || prototype === Error.prototype;
+
+/** What the classes of the original say by accessors and members of theirs: they would look for private members in the copy. */
+function copyInherited(original: object, copy: object): void {
+  for (
+    let at = Object.getPrototypeOf(original) as object | null;
+    at !== null && !isEnd(at);
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
+    for (const key of Object.getOwnPropertyNames(at)) {
+      if (key === 'constructor' || key === '__proto__' || Object.hasOwn(copy, key)) continue;
+      const value = readMember(original, key);
+      if (typeof value !== 'function') defineHidden(copy, key, value);
+    }
+  }
+}
+
 /** A true Error: formats and serializers know it, and newer engines would give the stack to the original only. */
 function copyError(error: Error): Error {
   const copy = new Error();
   Reflect.deleteProperty(copy, 'stack');
   Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object | null);
   copyMembers(error, copy);
+  copyInherited(error, copy);
   return copy;
 }
 
-/** An object of the same class with the same own members. What its methods answer comes from the original, which has the private members. */
+/** An object of the same class with the same own members. What its toJSON answers comes from the original, which has the private members. */
 function copyInstance(instance: object): object {
   const copy = Object.create(Object.getPrototypeOf(instance) as object) as object;
   copyMembers(instance, copy);
-  const define = (key: string, value: unknown): void => {
-    Object.defineProperty(copy, key, { value, enumerable: false, writable: true, configurable: true });
-  };
+  copyInherited(instance, copy);
   const toJSON = readMember(instance, 'toJSON');
   if (typeof toJSON === 'function')
-    define('toJSON', (key: string) => Reflect.apply(toJSON, instance, [key]) as unknown);
-  for (const key of ['message', 'level'])
-    if (!Object.hasOwn(copy, key) && Reflect.has(instance, key)) define(key, readMember(instance, key));
+    defineHidden(copy, 'toJSON', (key: string) => Reflect.apply(toJSON, instance, [key]) as unknown);
   return copy;
 }
 

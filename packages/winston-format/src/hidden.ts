@@ -1,7 +1,11 @@
+import { readMember } from './copy.js';
+import { ERROR_MARKER } from './triple-beam.js';
+
 /** A value that was taken out of the fields, and what stands there instead. */
 export interface Hidden {
   readonly value: string;
-  readonly shown: string;
+  /** `null` for a number, by the option `numbers`. */
+  readonly shown: string | null;
 }
 
 /** Something before and after its redaction. */
@@ -19,7 +23,7 @@ const isObject = (value: unknown): value is Bag => typeof value === 'object' && 
 
 /** Compares the fields before and after. */
 class Comparison {
-  readonly hidden = new Map<string, string>();
+  readonly hidden = new Map<string, string | null>();
   readonly #seen = new Set<object>();
   #members = 0;
 
@@ -31,20 +35,28 @@ class Comparison {
     }
     if (typeof before !== 'string' && typeof before !== 'number' && typeof before !== 'bigint') return;
     const value = String(before);
-    if (value.length < 2 || value.length > 256) return;
-    this.hidden.set(value, typeof after === 'string' ? after : '[REDACTED:error]');
+    if (value.length < 2) return;
+    this.hidden.set(value, typeof after === 'string' || after === null ? after : ERROR_MARKER);
   }
 
-  /** Keys may have been masked, but they keep their order; what stands for a whole object stands for each of its leaves. */
+  /** A key that was masked stands among those that are new; what stands for a whole object stands for each of its leaves. */
   #inside(before: Bag, after: unknown): void {
     if (this.#seen.has(before)) return;
     this.#seen.add(before);
     const keys = Reflect.ownKeys(before);
-    const others = isObject(after) ? Reflect.ownKeys(after) : [];
-    const isAligned = keys.length === others.length;
-    keys.forEach((key, i) => {
-      if (!isObject(after)) this.compare(before[key], after);
-      else this.compare(before[key], isAligned ? after[others[i] as PropertyKey] : after[key]);
+    if (!isObject(after)) {
+      for (const key of keys) this.compare(readMember(before, key), after);
+      return;
+    }
+    const left: PropertyKey[] = [];
+    for (const key of keys) {
+      if (Object.hasOwn(after, key)) this.compare(readMember(before, key), after[key]);
+      else left.push(key);
+    }
+    const added = Reflect.ownKeys(after).filter((key) => !Object.hasOwn(before, key));
+    const isAligned = left.length === added.length;
+    left.forEach((key, i) => {
+      this.compare(readMember(before, key), isAligned ? after[added[i] as PropertyKey] : undefined);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Redactor } from '@sixfour/core';
 import { redactArguments, redactNamedArguments } from './arguments.js';
 import { copyObject, readMember } from './copy.js';
 import { type Change, hiddenBetween } from './hidden.js';
-import { keepLevelAndMessage } from './members.js';
+import { keepMembers } from './members.js';
 import { redactSpreads, respell } from './spread.js';
 import { redactFinished } from './text.js';
 import { ERROR_MARKER, type Info, LEVEL, MESSAGE, SPLAT } from './triple-beam.js';
@@ -59,11 +59,12 @@ function redactMembers(redactor: Redactor, info: Info): Info {
   if (plain !== message) copy.message = plain;
   const out = redactFields(redactor, copy);
   if (out === undefined) return failedInfo(info);
-  keepLevelAndMessage(redactor, copy, out);
+  keepMembers(redactor, copy, out);
   const args = { redactor, copy, out, printed: plain ?? movedMessage(text) };
   if (splat !== undefined) out[SPLAT] = redactArguments(args, splat);
   const changes: Change[] = [[splat, out[SPLAT]], ...redactNamedArguments(args)];
-  const isSpread = redactSpreads(redactor, out);
+  if (plain !== message && out.message !== plain) changes.push([message, out.message]);
+  const isSpread = redactSpreads(redactor, out, Array.isArray(splat) && splat.length === 1);
   if (text !== undefined)
     out[MESSAGE] = redactText(redactor, isSpread ? respell(redactor, text, out) : text, out, [[copy, out], ...changes]);
   if (plain !== message && out.message === plain) out.message = redactor.redactText(message as string);

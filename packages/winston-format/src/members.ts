@@ -1,5 +1,5 @@
 import type { Redactor } from '@sixfour/core';
-import { readMember } from './copy.js';
+import { defineHidden, isPlain } from './copy.js';
 import { ERROR_MARKER, type Info, LEVEL } from './triple-beam.js';
 
 const ERROR_MEMBERS = ['message', 'stack', 'cause'] as const;
@@ -19,23 +19,41 @@ function keepEnumerable(copy: object, out: object): void {
 /** A level of a few letters, as all of winston's are, can be nothing else. */
 const isPlainLevel = (level: string): boolean => level.length < 8 && /^[a-z]+$/i.test(level);
 
-/** Gives `out` a level and a message, although they are no enumerable members of `copy`, or were taken out of it. */
-export function keepLevelAndMessage(redactor: Redactor, copy: Info, out: Info): void {
+const isKept = (key: PropertyKey): boolean =>
+  key === 'toJSON' || key === 'name' || key === 'errors' || ERROR_MEMBERS.includes(key as never);
+
+/** Members that JSON leaves out and formats may read: those of a class, and those that are not enumerable. */
+function redactHidden(redactor: Redactor, copy: object, out: object): void {
+  const hidden: Record<PropertyKey, unknown> = {};
+  for (const key of Reflect.ownKeys(copy)) {
+    if (!isEnumerable(copy, key) && !(copy instanceof Error && isKept(key)) && key !== 'toJSON')
+      hidden[key] = Reflect.get(copy, key);
+  }
+  const redacted = redactor.redact<Record<PropertyKey, unknown>>(hidden);
+  for (const key of Reflect.ownKeys(hidden)) defineHidden(out, key, redacted[key]);
+}
+
+/** Gives `out` a level and a message, although what an object says by toJSON, or `remove`, has left them out. */
+function keepLevelAndMessage(redactor: Redactor, copy: Info, out: Info): void {
   const level = copy[LEVEL];
+  const isAnswer = out !== copy && typeof copy['toJSON'] === 'function';
   if (typeof level === 'string') {
     out[LEVEL] = isPlainLevel(level) ? level : redactor.redactText(level);
-    if (!Reflect.has(out, 'level')) out.level = out[LEVEL];
+    if (!Reflect.has(out, 'level')) {
+      if (isAnswer) defineHidden(out, 'level', out[LEVEL]);
+      else out.level = out[LEVEL];
+    }
   }
-  if (out instanceof Error) {
-    if (out !== copy) keepEnumerable(copy, out);
-    return;
+  if (Reflect.has(out, 'message') || !Reflect.has(copy, 'message')) return;
+  if (isAnswer) defineHidden(out, 'message', redactor.redact(copy.message));
+  else out.message = ERROR_MARKER;
+}
+
+/** Gives `out` what it must have beside its fields, so that winston and formats can read it. */
+export function keepMembers(redactor: Redactor, copy: Info, out: Info): void {
+  if (!isPlain(copy) && !Array.isArray(copy)) {
+    if (out !== copy && out instanceof Error) keepEnumerable(copy, out);
+    redactHidden(redactor, copy, out);
   }
-  if (!Reflect.has(copy, 'message')) return;
-  if (isEnumerable(copy, 'message')) {
-    if (!Reflect.has(out, 'message')) out.message = ERROR_MARKER;
-    return;
-  }
-  // A class has it as an accessor: formats read it, JSON leaves it out.
-  const value = redactor.redact(readMember(copy, 'message'));
-  Object.defineProperty(out, 'message', { value, writable: true, configurable: true, enumerable: false });
+  keepLevelAndMessage(redactor, copy, out);
 }

@@ -4,8 +4,16 @@ import { ERROR_MARKER } from './triple-beam.js';
 
 type Fields = Record<string, unknown>;
 
-/** More digits in a row than the last four of a card, with those that chance may put there. */
-const MANY_DIGITS = /\d{7}/;
+/** As many digits as the shortest code has. */
+const DIGITS = /\d{3}/;
+
+/** How a spread text is read. */
+interface Reading {
+  readonly redactor: Redactor;
+  readonly message: unknown;
+  /** Whether it is known that no other text has written over it. */
+  readonly isWhole: boolean;
+}
 
 const isCharacter = (value: unknown): value is string => typeof value === 'string' && value.length === 1;
 
@@ -22,38 +30,40 @@ function replaceCharacters(fields: Fields, count: number, marker: string): void 
 }
 
 /** What must stand for a spread text, if it cannot stay. */
-function markerFor(redactor: Redactor, text: string, message: unknown): string | undefined {
+function markerFor({ redactor, message, isWhole }: Reading, text: string): string | undefined {
   const before = typeof message === 'string' ? `${message} ` : '';
   const hit = redactor.scan(before + text).find(({ end }) => end > before.length);
   if (hit !== undefined) return `[REDACTED:${hit.detector}]`;
-  return MANY_DIGITS.test(text) ? ERROR_MARKER : undefined;
+  return !isWhole && DIGITS.test(text) ? ERROR_MARKER : undefined;
 }
 
 /**
  * splat() turns a text that is left over into members: `{ 0: '4', 1: '1', 2: '1', … }`. They are read as that text, behind the
- * message. A second text may have written over the first, so that a rest of a number is taken out as well.
+ * message. A second text may have written over the first, so that any rest of a number is taken out as well.
  *
+ * @param isWhole whether there was one text only
  * @returns whether something was taken out
  */
-export function redactSpreads(redactor: Redactor, info: object): boolean {
+export function redactSpreads(redactor: Redactor, info: object, isWhole: boolean): boolean {
   const fields = info as Fields;
-  let isSpread = redactSpread(redactor, fields, fields['message']);
+  const reading = { redactor, message: fields['message'], isWhole };
+  let isSpread = redactSpread(reading, fields);
   for (const key in fields) {
     const inner = fields[key];
     // `metadata()` moves all members into one.
     if (!isPlain(inner) || !Object.hasOwn(inner, '0')) continue;
     const copy = { ...inner };
-    if (!redactSpread(redactor, copy, fields['message'])) continue;
+    if (!redactSpread(reading, copy)) continue;
     fields[key] = copy;
     isSpread = true;
   }
   return isSpread;
 }
 
-function redactSpread(redactor: Redactor, fields: Fields, message: unknown): boolean {
-  if (!Object.hasOwn(fields, '0') || redactor.describe().mode === 'report') return false;
+function redactSpread(reading: Reading, fields: Fields): boolean {
+  if (!Object.hasOwn(fields, '0') || reading.redactor.describe().mode === 'report') return false;
   const text = charactersOf(fields);
-  const marker = text.length < 2 ? undefined : markerFor(redactor, text, message);
+  const marker = text.length < 2 ? undefined : markerFor(reading, text);
   if (marker === undefined) return false;
   replaceCharacters(fields, text.length, marker);
   return true;
@@ -65,7 +75,7 @@ function respellJson(redactor: Redactor, text: string, message: unknown): string
     const parsed = JSON.parse(text) as Fields;
     const before = parsed['message'];
     parsed['message'] = message;
-    if (!redactSpreads(redactor, parsed)) return undefined;
+    if (!redactSpreads(redactor, parsed, false)) return undefined;
     if (before === undefined) Reflect.deleteProperty(parsed, 'message');
     else parsed['message'] = before;
     return JSON.stringify(parsed);

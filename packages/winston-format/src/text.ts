@@ -15,7 +15,7 @@ function hideIn(text: string, { value, shown }: Hidden): string {
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
     const end = at + value.length;
     if (at < from || WORD.test(text.charAt(at - 1)) || WORD.test(text.charAt(end))) continue;
-    result += text.slice(from, at) + shown;
+    result += `${text.slice(from, at)}${shown}`;
     from = end;
   }
   return from === 0 ? text : result + text.slice(from);
@@ -34,6 +34,8 @@ function hideLeaves(parsed: unknown, fields: unknown, hidden: readonly Hidden[])
   }
   if ((typeof parsed !== 'string' && typeof parsed !== 'number') || parsed === fields) return parsed;
   const text = String(parsed);
+  const whole = hidden.find(({ value }) => value === text);
+  if (whole !== undefined) return whole.shown;
   const left = hideAll(text, hidden);
   return left === text ? parsed : left;
 }
@@ -46,14 +48,18 @@ function parse(text: string): unknown {
   }
 }
 
-/** A finished text without the values that were taken out of the fields. JSON stays JSON. */
-function hideInFinished(text: string, fields: object, hidden: readonly Hidden[]): string {
-  if (hideAll(text, hidden) === text) return text;
-  const parsed = text.startsWith('{') ? parse(text) : undefined;
-  if (parsed === undefined) return hideAll(text, hidden);
-  const before = JSON.stringify(parsed);
-  const after = JSON.stringify(hideLeaves(parsed, fields, hidden));
-  return after === before ? text : after;
+/** JSON without the hidden values, redacted; the redacted text itself if it says the same. */
+function hideInJson(
+  redactor: Redactor,
+  text: string,
+  redacted: string,
+  fields: object,
+  hidden: readonly Hidden[],
+): string {
+  const parsed = parse(text);
+  if (parsed === undefined) return hideAll(redacted, hidden);
+  const left = redactor.redactLine(JSON.stringify(hideLeaves(parsed, fields, hidden)));
+  return JSON.stringify(parse(left)) === JSON.stringify(parse(redacted)) ? redacted : left;
 }
 
 let hasWarned = false;
@@ -78,7 +84,9 @@ export function redactFinished(redactor: Redactor, text: string, fields: object,
   // Colours may stand between a name and its value.
   const bare = out.includes('\u001b') ? stripVTControlCharacters(out) : out;
   const redacted = bare === out ? out : redactor.redactLine(bare);
-  const left = hidden.length === 0 ? redacted : hideInFinished(redacted, fields, hidden);
+  const hide = (): string =>
+    text.startsWith('{') ? hideInJson(redactor, text, redacted, fields, hidden) : hideAll(redacted, hidden);
+  const left = hidden.length === 0 ? redacted : hide();
   if (left !== redacted) warnMisplaced();
   return left === bare ? out : left;
 }
