@@ -37,6 +37,8 @@ const codes: Shown[] = [
   ['securityCode', '"securityCode":"1234"', `"securityCode":"${cvv}"`],
   ['running text', 'cvv 123 was wrong', `cvv ${cvv} was wrong`],
   ['running text, is', 'the security code is 123.', `the security code is ${cvv}.`],
+  ['running text, colon behind', 'cvv 123: refused', `cvv ${cvv}: refused`],
+  ['running text, signs behind', 'cvv 123! cvv 123? cvv 123...', `cvv ${cvv}! cvv ${cvv}? cvv ${cvv}...`],
   ['running text, number', 'CVV2 number 123', `CVV2 number ${cvv}`],
   ['joined by an underscore', 'cvc_739', `cvc_${cvv}`],
   ['behind a newline spelled out', 'x\\ncvv: 123', `x\\ncvv: ${cvv}`],

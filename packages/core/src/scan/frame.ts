@@ -209,9 +209,16 @@ function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
   return i;
 }
 
-/** A full stop behind the last word of a sentence is no part of a value. */
-const withoutStop = (bytes: Uint8Array, start: number, end: number): number =>
-  end > start && bytes[end - 1] === DOT ? end - 1 : end;
+const isStop = (byte: number): boolean =>
+  byte === DOT || byte === COLON || byte === 0x21 || byte === 0x3f || byte === 0x7c || byte === 0x7e;
+
+/** A full stop behind the last word of a sentence is no part of a value; behind digits no `:`, `!`, `?`, `|` or `~` is. */
+function withoutStop(bytes: Uint8Array, start: number, end: number): number {
+  let i = end;
+  while (i > start && isStop(bytes[i - 1] as number)) i--;
+  if (i > start && isDigit(bytes[start] as number) && isDigit(bytes[i - 1] as number)) return i;
+  return end > start && bytes[end - 1] === DOT ? end - 1 : end;
+}
 
 function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
   const isJoined =
