@@ -9,6 +9,7 @@ const alias = [
   { find: /^@sixfour\/core\/(pci|engine|stream)$/, replacement: source('core/src/$1.ts') },
   { find: /^@sixfour\/core\/node$/, replacement: source('core/src/node/index.ts') },
   { find: /^@sixfour\/testing\/vitest$/, replacement: source('testing/src/vitest.ts') },
+  { find: /^@sixfour\/pino-transport\/browser$/, replacement: source('pino-transport/src/browser.ts') },
   { find: /^@sixfour\/([\w-]+)$/, replacement: source('$1/src/index.ts') },
 ];
 
