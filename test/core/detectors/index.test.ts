@@ -31,7 +31,7 @@ describe('the registry', () => {
       const { words = [], weakWords = [], prefixes = [], shapes = [], signs = [], digits = false } = detector.triggers;
       const triggers = [...words, ...weakWords, ...prefixes, ...shapes, ...signs];
       expect(triggers.length > 0 || digits).toBe(true);
-      for (const prefix of prefixes) expect(prefix.length).toBeGreaterThanOrEqual(4);
+      for (const prefix of prefixes) expect(prefix.length).toBeGreaterThanOrEqual(3);
     },
   );
 

@@ -234,7 +234,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       account key, azure storage key, subscription key, functions key, service key, server key, consumer key,
       integration key, api token key, soap key, sendgrid key, mailgun key,
       merchant key, transaction key, tran key, trans key, gateway key, partner key, vendor key, live key, terminal key,
-      store key, reg key, registration key, x key`),
+      store key, reg key, registration key, x key, sonar login, access id`),
     weak: list('key, api, access'),
   },
   token: {

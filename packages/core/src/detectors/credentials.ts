@@ -106,11 +106,21 @@ export const apiKey: Detector = builtIn(
   (bytes, start, end, context) => {
     if (context.named) return findApiKey(bytes, start, end, context);
     const last = keyEnd(bytes, start);
-    const isKey = keyPrefixes.some(([prefix, least]) => last - start >= least && startsWith(bytes, start, prefix));
-    return isKey && makeupOf(bytes, start, last).digits > 0 ? { start, end: last } : undefined;
+    return isPrefixedKey(bytes, start, last) ? { start, end: last } : undefined;
   },
-  { where: 'anywhere', triggers: { prefixes: keyPrefixes.map(([prefix]) => prefix), tokenLength: 16 } },
+  { where: 'anywhere', triggers: { prefixes: keyPrefixes.map(({ prefix }) => prefix), tokenLength: 16 } },
 );
+
+const hasSign = (prefix: string): boolean =>
+  prefix !== 'key-' && (prefix.includes('_') || prefix.includes('-') || prefix.includes('.'));
+
+/** A prefix with a sign in it is enough; one of letters alone may begin a word. */
+function isPrefixedKey(bytes: Uint8Array, start: number, end: number): boolean {
+  return keyPrefixes.some(({ prefix, least }) => {
+    if (end - start < least || !startsWith(bytes, start, prefix)) return false;
+    return hasSign(prefix) || makeupOf(bytes, start + prefix.length, end).digits > 0;
+  });
+}
 
 function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;

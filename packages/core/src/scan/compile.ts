@@ -94,28 +94,34 @@ function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Gene
 const isWord = (segment: string): boolean =>
   /^[A-Z][A-Z_-]*\d{0,2}$/i.test(segment) && words(segment).replaceAll(' ', '').length <= LONGEST_NAME;
 
+const FOURTH = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The first four bytes of a prefix; one of three stands for itself with any letter or digit. */
+const startsOf = (text: string): Uint8Array[] =>
+  (text.length >= 4 ? [text.slice(0, 4)] : Array.from(FOURTH, (sign) => text + sign)).map((start) =>
+    Uint8Array.from(start, (sign) => sign.charCodeAt(0)),
+  );
+
 function prefixTables(detectors: readonly Detector[]): {
   prefixes: PrefixPattern[];
+  dottedPrefixes: number[];
   prefixBits: Uint8Array;
   minToken: number;
 } {
   const prefixes: PrefixPattern[] = [];
+  const dottedPrefixes: number[] = [];
   const prefixBits = new Uint8Array(1 << 12);
   let minToken = 1 << 30;
   detectors.forEach(({ where, triggers }, detector) => {
     if (where === 'in-context') return;
     for (const text of triggers.prefixes ?? []) {
-      prefixes.push({ detector, text });
-      prefixBits[
-        prefixHash(
-          Uint8Array.from(text.slice(0, 4), (sign) => sign.charCodeAt(0)),
-          0,
-        )
-      ] = 1;
+      const number = prefixes.push({ detector, text }) - 1;
+      if (text.endsWith('.')) dottedPrefixes.push(number);
+      else for (const start of startsOf(text)) prefixBits[prefixHash(start, 0)] = 1;
       minToken = Math.min(minToken, triggers.tokenLength ?? text.length + 4);
     }
   });
-  return { prefixes, prefixBits, minToken };
+  return { prefixes, dottedPrefixes, prefixBits, minToken };
 }
 
 function shapeTables(detectors: readonly Detector[]): { shapes: ShapePattern[][]; shapeLengths: Uint8Array } {

@@ -42,6 +42,8 @@ export interface TriggerTables {
   /** First four bytes of the prefixes, hashed to 12 bits. */
   readonly prefixBits: Uint8Array;
   readonly prefixes: readonly PrefixPattern[];
+  /** Positions of the prefixes that end in a full stop: the token begins behind it. */
+  readonly dottedPrefixes: readonly number[];
   /** Shortest token that is looked at for a prefix. */
   readonly minToken: number;
   /** Shapes by token length, 0 to 40. */

@@ -11,7 +11,6 @@ import {
   LESS,
   PERCENT,
   PLUS,
-  SLASH,
   SPACE,
   ZERO,
   ZERO_WIDTH,
@@ -23,10 +22,12 @@ import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from '.
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
 import { lex, type LexerTables } from './lexer.js';
 import { fitsShape } from './shape.js';
+import { isPhoneSign, isRepeated, mayEndUser, startsWith } from './signs.js';
 import {
   DIGITS,
   isWorthConfirming,
   prefixHash,
+  type PrefixPattern,
   ROW_STRONG,
   SHAPE,
   SIGN,
@@ -44,15 +45,6 @@ import {
 /** E.164: at most 15 digits, and none in use has fewer than 8 with its country. */
 const LEAST_PHONE = 8;
 const MOST_PHONE = 20;
-
-const isPhoneSign = (byte: number): boolean =>
-  byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === 0x28 || byte === 0x29;
-
-/** Whether the same bytes follow once more. */
-function isRepeated(bytes: Uint8Array, at: number, width: number): boolean {
-  for (let i = at; i < at + width; i++) if (bytes[i] !== bytes[i + width]) return false;
-  return true;
-}
 
 const FIRST_EVENTS = 1024 * EVENT;
 const KEPT_EVENTS = 64 * FIRST_EVENTS;
@@ -193,16 +185,18 @@ export class PortableTriggers {
   }
 
   private token(bytes: Uint8Array, start: number, end: number): void {
-    if (this.tables.prefixBits[prefixHash(bytes, start)] === 0) return;
-    const prefixes = this.tables.prefixes;
-    for (let k = 0; k < prefixes.length; k++) {
-      const text = (prefixes[k] as { text: string }).text;
-      let i = 0;
-      while (i < text.length && bytes[start + i] === text.charCodeAt(i)) i++;
-      if (i === text.length) {
-        this.strong(TOKEN, k, start, end);
-        return;
+    const { prefixBits, prefixes, dottedPrefixes } = this.tables;
+    if (bytes[start - 1] === DOT) {
+      for (const k of dottedPrefixes) {
+        const { text } = prefixes[k] as PrefixPattern;
+        if (startsWith(bytes, start - text.length, text)) this.strong(TOKEN, k, start - text.length, end);
       }
+    }
+    if (prefixBits[prefixHash(bytes, start)] === 0) return;
+    for (let k = 0; k < prefixes.length; k++) {
+      if (!startsWith(bytes, start, (prefixes[k] as PrefixPattern).text)) continue;
+      this.strong(TOKEN, k, start, end);
+      return;
     }
   }
 
@@ -218,7 +212,7 @@ export class PortableTriggers {
       return;
     }
     if (!this.tables.hasAt || at === 0) return;
-    if (isAlphanumeric(bytes[at - 1] as number) && isAlphanumeric(bytes[at + 1] as number))
+    if (mayEndUser(bytes[at - 1] as number) && isAlphanumeric(bytes[at + 1] as number))
       this.strong(SIGN, SIGN_AT, at, at + 1);
   }
 

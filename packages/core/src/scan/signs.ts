@@ -1,0 +1,22 @@
+import { DASH, DOT, isAlphanumeric, SLASH, SPACE } from '../ascii.js';
+
+/** Signs between the digits of a phone number. */
+export const isPhoneSign = (byte: number): boolean =>
+  byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === 0x28 || byte === 0x29;
+
+/** Letters and digits, and the signs a password in a URL may end in. */
+export const mayEndUser = (byte: number): boolean => isAlphanumeric(byte) || USER_ENDS.includes(byte);
+const USER_ENDS = Array.from('!$*+=~-_#?^:', (sign) => sign.charCodeAt(0));
+
+/** Whether `text` stands at `at`. */
+export function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
+  let i = 0;
+  while (i < text.length && bytes[at + i] === text.charCodeAt(i)) i++;
+  return i === text.length;
+}
+
+/** Whether the same bytes follow once more. */
+export function isRepeated(bytes: Uint8Array, at: number, width: number): boolean {
+  for (let i = at; i < at + width; i++) if (bytes[i] !== bytes[i + width]) return false;
+  return true;
+}
