@@ -104,6 +104,8 @@ export interface Detector {
     end: number,
     context: Context,
   ) => Span | readonly Span[] | undefined;
+  /** Why `find` left what no name leads to, for `explain`; nothing if that is not worth a word. @default 'check-failed' */
+  readonly miss?: (bytes: Uint8Array, start: number, end: number) => MissRule | undefined;
   /**
    * How far a value without quotes reaches: one token, grouped digits, the next words of the line (96 characters at most), or the rest
    * of the line.
@@ -233,11 +235,34 @@ export interface Explanation {
   readonly rule: Rule;
 }
 
-/**
- * The closed list of rules of `explain`: it was found; a name led to it and the value does not fit; a sign led to it and a check,
- * a border or a list says no.
- */
-export type Rule = 'found' | 'value-does-not-fit' | 'check-failed';
+/** Why something was found: see docs/explain.md. */
+export type FoundRule =
+  | 'found-by-name'
+  | 'found-by-word'
+  | 'found-by-weak-name'
+  | 'found-by-shape'
+  | 'found-by-structure'
+  | 'found-by-column'
+  | 'found-by-record'
+  | 'found-by-path'
+  | 'found-by-secret';
+
+/** Why something was looked at and left: see docs/explain.md. */
+export type MissRule =
+  | 'value-does-not-fit'
+  | 'status-name'
+  | 'other-name'
+  | 'no-kin'
+  | 'already-redacted'
+  | 'check-failed'
+  | 'inside-token'
+  | 'not-issued'
+  | 'needs-context'
+  | 'ignored'
+  | 'allowed';
+
+/** The closed list of rules of `explain`. */
+export type Rule = FoundRule | MissRule;
 
 export interface Redactor {
   /** A redacted value; a clean one comes back as the same reference. Never throws, never changes its argument. */

@@ -22,6 +22,7 @@ const hit = (id: string, start: number, end: number, isWhole = false): Hit => ({
   level: -1,
   isExtended: false,
   path: -1,
+  rule: 'found-by-shape',
 });
 
 /** Detector, start, end and whether nothing is shown. */

@@ -69,6 +69,11 @@ export const isIssued = (digits: Digits, first: number, length: number): boolean
   first + length <= digits.count &&
   has(lengthsInContext(prefix6(digits, first)) | lengthsWithoutLuhn(prefix6(digits, first)), length);
 
+/** Whether some network issues numbers that begin so and are as long as all these digits, found anywhere but for their check digit. */
+export const isIssuedAnywhere = (digits: Digits): boolean =>
+  digits.count >= 12 &&
+  has(lengthsAnywhere(prefix6(digits, 0), true) | lengthsWhenGrouped(prefix6(digits, 0)), digits.count);
+
 function isExpiry(digits: Digits, at: number): boolean {
   const number = (from: number): number => (digits.values[from] as number) * 10 + (digits.values[from + 1] as number);
   const isMonth = (value: number): boolean => value >= 1 && value <= 12;

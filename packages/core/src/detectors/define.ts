@@ -17,6 +17,7 @@ interface Rest {
   readonly triggers?: DetectorTriggers;
   readonly extent?: 'token' | 'groups' | 'words' | 'line';
   readonly kin?: readonly Kin[];
+  readonly miss?: Detector['miss'];
 }
 
 /** A built-in detector: its names come from the dictionary. */
@@ -30,5 +31,6 @@ export function builtIn(id: string, category: Category, find: Find, rest: Rest =
     find,
     extent: rest.extent ?? 'token',
     kin: rest.kin ?? [KIN[category]],
+    ...(rest.miss && { miss: rest.miss }),
   };
 }

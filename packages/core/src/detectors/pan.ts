@@ -14,7 +14,7 @@ import {
   ZERO_WIDTH,
   endsEscape,
 } from '../ascii.js';
-import type { Context, Detector, Span } from '../types.js';
+import type { Context, Detector, MissRule, Span } from '../types.js';
 import {
   collectDigits,
   type Digits,
@@ -22,6 +22,7 @@ import {
   isCardInContext,
   isGroupedCard,
   isIssued,
+  isIssuedAnywhere,
   passes,
   spanOf,
   tile,
@@ -180,6 +181,16 @@ function isContiguous(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
+/** Why digits are no card: they stand in a float or a digest, no network issues such
+ * numbers, they are too weak without a name, or the check digit is wrong. */
+function miss(bytes: Uint8Array, start: number, end: number): MissRule {
+  if (isInsideOther(bytes, start, end)) return 'inside-token';
+  const digits = collectDigits(bytes, start, end);
+  if (digits.count > 19 || digits.count < 12) return 'not-issued';
+  if (isCardInContext(digits, 0, digits.count) && passes(digits, 0, digits.count)) return 'needs-context';
+  return isIssuedAnywhere(digits) ? 'check-failed' : 'not-issued';
+}
+
 /**
  * Payment card numbers: issuer prefix, length, grouping and Luhn (ISO/IEC 7812-1). Anywhere in text for the networks of tiers 1
  * and 2, in context for all.
@@ -188,4 +199,5 @@ export const pan: Detector = builtIn('pan', 'pan', find, {
   where: 'anywhere',
   triggers: { digits: true },
   extent: 'groups',
+  miss,
 });

@@ -6,7 +6,7 @@ import { endOfGroups, endOfStructure, endOfWords, isEmptyStructure, isInsideMark
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
-import { findNamed, isKeptWhole, namedContext, type OnMiss } from './named.js';
+import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
 import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
@@ -100,7 +100,7 @@ export class RecordConfirm {
     if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape(triggers, first, last);
     if (this.#endsPath || this.#engine.needsPaths)
       for (const hit of pathHits(this.#engine, this.#bytes, this.#from, this.#to)) this.hits.push(hit);
-    return withoutIgnored(this.hits, this.#ignored, this.#bytes);
+    return withoutIgnored(this.hits, this.#ignored, this.#bytes, this.#onMiss);
   }
 
   #confirm(head: number, start: number, end: number): void {
@@ -137,13 +137,14 @@ export class RecordConfirm {
     }
   }
 
-  #hit(detector: number, start: number, end: number, isWhole: boolean, field: string | undefined, quote = ''): void {
+  #hit(detector: number, start: number, end: number, isWhole: boolean, field: string | undefined, quote = ''): Hit {
     const hit = plainHit(detector, start, end);
     hit.isWhole = isWhole;
     hit.field = field;
     hit.quote = quote;
     this.hits.push(hit);
     if (isWhole) this.#cover(start, end);
+    return hit;
   }
 
   #cover(start: number, end: number): void {
@@ -164,7 +165,10 @@ export class RecordConfirm {
       this.#parentKin = row.kin;
     }
     readTail(this.#bytes, end, this.#limit, this.#engine.tailWords, this.#tail);
-    if (this.#tail.kind === TAIL_OTHER || isKeptWhole(this.#engine, this.#bytes, start, end, this.#tail.end)) return;
+    if (this.#tail.kind === TAIL_OTHER || isKeptWhole(this.#engine, this.#bytes, start, end, this.#tail.end)) {
+      tellMiss(this.#onMiss, row, 'other-name');
+      return;
+    }
     const frame = this.#frame;
     if (!frameName(this.#bytes, start, this.#tail.end, this.#limit, this.#isJson, frame)) return;
     const isStatus = this.#tail.kind === TAIL_STATUS;
@@ -190,7 +194,7 @@ export class RecordConfirm {
         true,
         row.name,
         quote,
-      );
+      ).rule = 'found-by-structure';
       return;
     }
     this.#structures.set(start, { row: number, kin: row.kin, isNaming: strong !== undefined });
@@ -236,11 +240,14 @@ export class RecordConfirm {
 
   /** `whole` is where a value without quotes ends at the earliest: a span up to there covers it. */
   #named(detector: number, context: Context, start: number, end: number, quote: string, whole = end): void {
-    if (isMarker(this.#bytes, start, end)) return;
+    if (isMarker(this.#bytes, start, end)) {
+      this.#onMiss?.(detector, context.field, 'already-redacted');
+      return;
+    }
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
       if (isMarker(this.#bytes, span.start, span.end)) continue;
       const isWhole = !context.loose && span.start === start && span.end >= Math.min(whole, end);
-      this.#hit(detector, span.start, span.end, isWhole, context.field, isWhole ? quote : '');
+      this.#hit(detector, span.start, span.end, isWhole, context.field, isWhole ? quote : '').rule = foundRule(context);
     }
   }
 
@@ -253,7 +260,7 @@ export class RecordConfirm {
   /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */
   #relate(): void {
     const range = { bytes: this.#bytes, from: this.#from, to: this.#to };
-    const named = relate(this.#engine, range, this.hits, this.#candidates, this.#structures);
+    const named = relate(this.#engine, range, this.hits, this.#candidates, this.#structures, this.#onMiss);
     for (const { detector, context, start, end, quote } of named) this.#named(detector, context, start, end, quote);
   }
 

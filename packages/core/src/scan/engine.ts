@@ -1,5 +1,5 @@
 import type { TailWords } from '../fields/tail.js';
-import type { Context, Detector, Kin } from '../types.js';
+import type { Context, Detector, FoundRule, Kin } from '../types.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import type { SecretTable } from './secret-table.js';
 import type { PortableTriggers } from './triggers.js';
@@ -72,6 +72,8 @@ export interface Hit {
   isExtended: boolean;
   /** Which of the `paths` led here, -1 for none. */
   path: number;
+  /** Why it was found. */
+  rule: FoundRule;
   /** What the text reads like after decoding, for a PAN that stands in escapes. */
   decoded?: string;
 }
@@ -90,4 +92,5 @@ export const plainHit = (detector: number, start: number, end: number): Hit => (
   level: -1,
   isExtended: false,
   path: -1,
+  rule: 'found-by-shape',
 });

@@ -1,6 +1,7 @@
 import { isDigit } from '../ascii.js';
 import type { IgnoreRule } from '../fields/dictionary.js';
 import type { Hit } from './engine.js';
+import type { OnMiss } from './named.js';
 
 /** A value that a detector is not to look at. */
 export interface Ignored extends IgnoreRule {
@@ -9,14 +10,18 @@ export interface Ignored extends IgnoreRule {
 }
 
 /** The hits that stand in no value which their detector is to ignore. */
-export function withoutIgnored(hits: Hit[], ignored: readonly Ignored[], bytes: Uint8Array): Hit[] {
+export function withoutIgnored(hits: Hit[], ignored: readonly Ignored[], bytes: Uint8Array, onMiss?: OnMiss): Hit[] {
   if (ignored.length === 0) return hits;
   const isIgnored = (hit: Hit, rule: Ignored): boolean =>
     rule.detector === hit.detector &&
     hit.start >= rule.start &&
     hit.end <= rule.end &&
     (!rule.onlyTraceId || isTraceId(bytes, rule.start, rule.end));
-  return hits.filter((hit) => !ignored.some((rule) => isIgnored(hit, rule)));
+  return hits.filter((hit) => {
+    const isLeft = !ignored.some((rule) => isIgnored(hit, rule));
+    if (!isLeft) onMiss?.(hit.detector, hit.field, 'ignored');
+    return isLeft;
+  });
 }
 
 /** Exactly 16 or 32 small hexadecimal digits, as W3C Trace Context writes span and trace ids. */

@@ -14,6 +14,7 @@ export function viewHits(engine: Engine, bytes: Uint8Array, span: Span, rescan: 
   return rescan(view.bytes, view.length, level + 1).map((hit) => {
     const found = plainHit(hit.detector, view.map[hit.start] as number, view.map[hit.end] as number);
     found.field = hit.field;
+    found.rule = hit.rule;
     if (engine.detectors[hit.detector]?.id === 'pan') {
       found.decoded = hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end));
     }
@@ -33,7 +34,7 @@ export function byteArrayHit(
   const [first] = list ? rescan(list.bytes, list.length, level + 1) : [];
   if (list === undefined || first === undefined) return undefined;
   const { start, end, quote } = list;
-  return { ...plainHit(first.detector, start, end), isWhole: true, isExtended: true, quote };
+  return { ...plainHit(first.detector, start, end), isWhole: true, isExtended: true, quote, rule: first.rule };
 }
 
 /** What the `paths` option points to. */
@@ -41,7 +42,7 @@ export function pathHits({ foldedPaths, pathDetector }: Engine, bytes: Uint8Arra
   const hits: Hit[] = [];
   findPaths(bytes, from, to, foldedPaths, (path, start, end, isText, level) => {
     const quote = isText ? '' : quoteOfLevel(level);
-    hits.push({ ...plainHit(pathDetector, start, end), isWhole: true, quote, level, path });
+    hits.push({ ...plainHit(pathDetector, start, end), isWhole: true, quote, level, path, rule: 'found-by-path' });
   });
   return hits;
 }

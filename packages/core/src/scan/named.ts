@@ -1,9 +1,10 @@
+import type { NameRow } from '../fields/dictionary.js';
 import { findName } from '../fields/match.js';
-import type { Context, Rule, Span } from '../types.js';
+import type { Context, Detector, FoundRule, MissRule, Span } from '../types.js';
 import type { Engine } from './engine.js';
 
 /** Is told of what was looked at and left, for `explain`. */
-export type OnMiss = (detector: number, field: string | undefined, rule: Rule) => void;
+export type OnMiss = (detector: number, field: string | undefined, rule: MissRule) => void;
 
 /** The context of a trigger that no name leads to. */
 export const unnamedContext = (regional: boolean): Context => ({
@@ -32,6 +33,26 @@ export function isKeptWhole(engine: Engine, bytes: Uint8Array, start: number, en
   return row !== undefined && row.uses.length === 0 && row.kin === 0;
 }
 
+function missRule(
+  detector: Detector | undefined,
+  context: Context,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): MissRule | undefined {
+  if (context.named) return context.status ? 'status-name' : 'value-does-not-fit';
+  return detector?.miss === undefined ? 'check-failed' : detector.miss(bytes, start, end);
+}
+
+/** Tells what a name led to and was left. */
+export function tellMiss(onMiss: OnMiss | undefined, { uses, name }: NameRow, rule: MissRule): void {
+  if (onMiss) for (const { detector } of uses) onMiss(detector, name, rule);
+}
+
+/** Why a value was found that a name leads to. */
+export const foundRule = ({ loose, weak }: Context): FoundRule =>
+  loose ? 'found-by-word' : weak ? 'found-by-weak-name' : 'found-by-name';
+
 const NOTHING: readonly Span[] = [];
 
 /**
@@ -51,7 +72,8 @@ export function findNamed(
 ): readonly Span[] {
   const found = engine.detectors[detector]?.find(bytes, start, end, context);
   if (found === undefined) {
-    onMiss?.(detector, context.field, context.named ? 'value-does-not-fit' : 'check-failed');
+    const rule = onMiss && missRule(engine.detectors[detector], context, bytes, start, end);
+    if (rule !== undefined) onMiss?.(detector, context.field, rule);
     return NOTHING;
   }
   const spans = Array.isArray(found) ? (found as readonly Span[]) : [found as Span];

@@ -47,6 +47,11 @@ function* weakCards({ bytes, triggers, first, last }: TriggeredRange): Generator
   }
 }
 
+const recordHit = (detector: number, start: number, end: number): Hit => ({
+  ...plainHit(detector, start, end),
+  rule: 'found-by-record',
+});
+
 const touches = (hit: Span, span: Span): boolean => hit.start < span.end && hit.end > span.start;
 
 /** What the shape of the record around one card tells. */
@@ -56,7 +61,7 @@ function* besideCard(engine: Engine, range: TriggeredRange, hits: readonly Hit[]
   const behind = codeBehind(spell(bytes, card.end, Math.min(to, card.end + ROW)), digits);
   if (behind >= 0 && isSure) {
     const start = card.end + behind;
-    yield plainHit(engine.codeDetector, start, start + (digits.length === 15 ? 4 : 3));
+    yield recordHit(engine.codeDetector, start, start + (digits.length === 15 ? 4 : 3));
     return;
   }
   if (!beginsValue(bytes, card.start)) return;
@@ -67,9 +72,9 @@ function* besideCard(engine: Engine, range: TriggeredRange, hits: readonly Hit[]
   );
   if (isNamed && isSure) return;
   const { hasExpiry, code } = readCardRecord(around.fields, around.card, digits);
-  if (!isSure && hasExpiry && (isNamed || code >= 0)) yield plainHit(engine.panDetector, card.start, card.end);
+  if (!isSure && hasExpiry && (isNamed || code >= 0)) yield recordHit(engine.panDetector, card.start, card.end);
   const span = around.spans[code];
-  if (span !== undefined && !isNamed) yield plainHit(engine.codeDetector, span.start, span.end);
+  if (span !== undefined && !isNamed) yield recordHit(engine.codeDetector, span.start, span.end);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { NameRow, NameUse } from '../fields/dictionary.js';
 import { findName } from '../fields/match.js';
 import type { Context } from '../types.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY } from './engine.js';
-import { namedContext } from './named.js';
+import { namedContext, type OnMiss } from './named.js';
 import { quoteOfLevel } from './quote.js';
 import { annotate, type Leaf, type Point, type Structure } from './records.js';
 
@@ -60,6 +60,7 @@ export function* relate(
   hits: readonly Hit[],
   candidates: readonly Candidate[],
   structures: ReadonlyMap<number, Structure>,
+  onMiss?: OnMiss,
 ): Generator<NamedValue> {
   const hitPoints = hits.map((hit): Point => ({ start: hit.start, group: -1, kin: 0 }));
   const points = [...hitPoints, ...candidates].sort((a, b) => a.start - b.start);
@@ -71,5 +72,6 @@ export function* relate(
     const related = kin | (kinOf.get(group) ?? 0);
     const isRelated = (related & (engine.kinBits[use.detector] ?? 0)) !== 0;
     if (isRelated) yield { detector: use.detector, context, start, end, quote };
+    else onMiss?.(use.detector, context.field, 'no-kin');
   }
 }

@@ -100,7 +100,7 @@ function scanSecrets(engine: Engine, bytes: Uint8Array, from: number, to: number
   findSecrets(secrets, bytes, from, to, (start, end) => {
     const line = lineStart(bytes, start, from);
     const hits = byLine.get(line) ?? [];
-    hits.push(plainHit(secretDetector, start, end));
+    hits.push({ ...plainHit(secretDetector, start, end), rule: 'found-by-secret' });
     byLine.set(line, hits);
   });
   for (const [line, hits] of byLine) settleSyntax(bytes, line, lineEnd(bytes, line, to), hits, engine.needsLevels);
@@ -169,13 +169,20 @@ export function releaseTriggers(triggers: Triggers): void {
 
 /**
  * Runs the trigger pass over `bytes[0, length)`, which a zeroed padding follows.
+ * `isEager` asks for lone ambiguous names too, which make no finding.
  * @returns false if the text is clean: the common case costs this pass and no more
  */
-export function findTriggers(engine: Engine, bytes: Uint8Array, length: number, triggers: Triggers): boolean {
-  let count = engine.triggers.run(bytes, length, triggers.out);
+export function findTriggers(
+  engine: Engine,
+  bytes: Uint8Array,
+  length: number,
+  triggers: Triggers,
+  isEager = false,
+): boolean {
+  let count = engine.triggers.run(bytes, length, triggers.out, isEager);
   while (count < 0) {
     triggers.out = new Int32Array(triggers.out.length * 4);
-    count = engine.triggers.run(bytes, length, triggers.out);
+    count = engine.triggers.run(bytes, length, triggers.out, isEager);
   }
   triggers.count = count;
   return count > 0 || engine.needsPaths || engine.secrets !== undefined;

@@ -158,6 +158,7 @@ export function rowHits(engine: Engine, header: TableHeader, line: Line, onMiss?
       for (const span of findNamed(engine, use.detector, context, line.bytes, start, end, onMiss)) {
         const hit = plainHit(use.detector, span.start, span.end);
         hit.field = row.name;
+        hit.rule = 'found-by-column';
         hits.push(hit);
       }
     }

@@ -70,7 +70,7 @@ export class PortableTriggers {
     this.lexerTables = { bits: tables.dictionary.bits, minToken, shapeLengths };
   }
 
-  run(bytes: Uint8Array, n: number, out: Int32Array): number {
+  run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false): number {
     this.out = out;
     this.used = 0;
     this.signals = 0;
@@ -84,7 +84,7 @@ export class PortableTriggers {
     this.look(bytes, this.events, used);
     if (this.events.length > KEPT_EVENTS) this.events = new Int32Array(FIRST_EVENTS);
     if (this.isFull) return -1;
-    return isWorthConfirming(this.signals) ? this.used / STRIDE : 0;
+    return isEager || isWorthConfirming(this.signals) ? this.used / STRIDE : 0;
   }
 
   private look(bytes: Uint8Array, events: Int32Array, used: number): void {

@@ -33,17 +33,11 @@ function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: str
       field: row.name,
     };
     for (const { start, end } of findNamed(engine, use.detector, context, bytes, 0, length, undefined)) {
-      hits.push({
-        detector: use.detector,
-        start,
-        end,
-        isWhole: start === 0 && end >= length,
-        field: row.name,
-        quote: '',
-        level: -1,
-        isExtended: false,
-        path: -1,
-      });
+      const hit = plainHit(use.detector, start, end);
+      hit.isWhole = start === 0 && end >= length;
+      hit.field = row.name;
+      hit.rule = 'found-by-name';
+      hits.push(hit);
     }
   }
   return hits;
@@ -54,7 +48,9 @@ function pathHit(engine: Engine, at: Place | undefined, length: number): Hit | u
   if (at?.path === undefined || engine.paths.length === 0) return undefined;
   const path = at.path.map(String);
   const number = engine.paths.findIndex((pattern) => matchesPath(pattern, path));
-  return number < 0 ? undefined : { ...plainHit(engine.pathDetector, 0, length), isWhole: true, path: number };
+  return number < 0
+    ? undefined
+    : { ...plainHit(engine.pathDetector, 0, length), isWhole: true, path: number, rule: 'found-by-path' };
 }
 
 /** What the place that its caller names adds to the findings in a text. */

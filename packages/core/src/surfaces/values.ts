@@ -67,12 +67,17 @@ class PolicyRenderer implements Renderer {
 const leafText = (tape: Tape, node: number): string => tape.spoken.get(node) ?? String(tape.values[node]);
 
 /** Takes out of a verdict what its owner allows to stay: what is left without a finding is clean. */
-function dropAllowed(policy: Policy, tape: Tape, verdict: Verdict): void {
+function dropAllowed(policy: Policy, tape: Tape, verdict: Verdict, onMiss: OnMiss | undefined): void {
+  const isFree = (hit: Hit, text: string): boolean => {
+    const isFreed = isAllowed(policy, hit, text);
+    if (isFreed) onMiss?.(hit.detector, hit.field, 'allowed');
+    return isFreed;
+  };
   const drop = (found: Map<number, Hit[]>, starts: Int32Array, textOf: (node: number) => string): void => {
     for (const [node, hits] of found) {
       const text = textOf(node);
       const base = starts[node] as number;
-      const left = hits.filter((hit) => !isAllowed(policy, hit, text.slice(hit.start - base, hit.end - base)));
+      const left = hits.filter((hit) => !isFree(hit, text.slice(hit.start - base, hit.end - base)));
       if (left.length === 0) found.delete(node);
       else found.set(node, left);
     }
@@ -81,7 +86,7 @@ function dropAllowed(policy: Policy, tape: Tape, verdict: Verdict): void {
   drop(verdict.keys, tape.keyStarts, (node) => keyText(tape.keys[node]));
   for (const [node, hit] of verdict.wholes) {
     const isLeaf = tape.kinds[node] === NUMERIC || tape.kinds[node] === TEXT;
-    if (isLeaf && isAllowed(policy, hit, String(tape.values[node]))) verdict.wholes.delete(node);
+    if (isLeaf && isFree(hit, String(tape.values[node]))) verdict.wholes.delete(node);
   }
 }
 
@@ -113,9 +118,10 @@ function judged<T>(
     const { engine } = policy;
     const { buffer } = tape;
     const prefix = engine.paths.length > 0 ? (at?.path ?? []) : [];
-    const isWorth = findTriggers(engine, buffer.bytes, buffer.length, triggers) || prefix.length > 0;
+    const isWorth =
+      findTriggers(engine, buffer.bytes, buffer.length, triggers, onMiss !== undefined) || prefix.length > 0;
     const result = isWorth ? new Judge(engine, tape, prefix, onMiss).run(triggers.out, triggers.count) : undefined;
-    if (result !== undefined && engine.looksInside) dropAllowed(policy, tape, result);
+    if (result !== undefined && engine.looksInside) dropAllowed(policy, tape, result, onMiss);
     isDirty = result !== undefined && result.texts.size + result.keys.size + result.wholes.size > 0;
     if (!isDirty && !tape.hasSnapshot) return clean;
     return use(tape, result ?? emptyVerdict());
@@ -186,7 +192,7 @@ export function explainValue(policy: Policy, limits: WalkLimits, value: unknown,
       explanations.set(`${known.id} ${field} ${rule}`, { detector: known.id, category: known.category, field, rule });
   };
   const found = (hits: Iterable<Hit>): void => {
-    for (const hit of hits) note(hit.detector, hit.field, 'found');
+    for (const hit of hits) note(hit.detector, hit.field, hit.rule);
   };
   judged(
     policy,

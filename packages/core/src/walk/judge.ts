@@ -1,15 +1,15 @@
 import type { NameRow, NameUse } from '../fields/dictionary.js';
-import { findName } from '../fields/match.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY } from '../scan/engine.js';
 import { isMarker } from '../scan/extent.js';
-import { findNamed, namedContext, type OnMiss } from '../scan/named.js';
+import { findNamed, foundRule, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
 import { isWeakCard } from '../scan/record-shape.js';
 import { DIGITS, STRIDE, WORD } from '../scan/trigger-tables.js';
-import type { Context, PathSegment } from '../types.js';
+import type { Context, FoundRule, PathSegment } from '../types.js';
 import { shapedLeaves } from './card-record.js';
 import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
+import { innerLeaves } from './inner-leaves.js';
 import { fits, isTraceId, isUnsafe } from './number.js';
 import { isOption, pairedValue } from './pair.js';
 import { judgePaths } from './tape-paths.js';
@@ -100,7 +100,8 @@ export class Judge {
         parentKin = row.kin;
       }
       readTail(this.#bytes, end, to, this.#engine.tailWords, this.#tail);
-      if (this.#tail.kind !== TAIL_OTHER) this.#name(node, head >>> 4, row, kin, start === from || kin !== 0);
+      if (this.#tail.kind === TAIL_OTHER) tellMiss(this.#onMiss, row, 'other-name');
+      else this.#name(node, head >>> 4, row, kin, start === from || kin !== 0);
     }
     const range = { bytes: this.#bytes, from, to, triggers, first, last };
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
@@ -116,7 +117,8 @@ export class Judge {
       this.#kin.set(node, (this.#kin.get(node) ?? 0) | row.kin);
       const strong = status ? undefined : row.uses.find((use) => !use.weak);
       if (strong === undefined || (tape.ends[node] as number) === node + 1) return;
-      if (this.#engine.detectors[strong.detector]?.category === 'sad') this.#whole(node, strong.detector, row.name);
+      if (this.#engine.detectors[strong.detector]?.category === 'sad')
+        this.#whole(node, strong.detector, row.name, 'found-by-structure');
       else if (!this.#joined(node, strong.detector, row.name)) this.#naming.set(node, number);
       return;
     }
@@ -129,8 +131,9 @@ export class Judge {
     }
   }
 
-  #whole(node: number, detector: number, field: string | undefined): void {
-    this.verdict.wholes.set(node, { ...wholeHit(detector, field), isExtended: isUnsafe(this.#tape.values[node]) });
+  #whole(node: number, detector: number, field: string | undefined, rule: FoundRule): void {
+    const isExtended = isUnsafe(this.#tape.values[node]);
+    this.verdict.wholes.set(node, { ...wholeHit(detector, field), isExtended, rule });
   }
 
   /** An array of digits, or of groups of them, that are one card; it goes as a whole. */
@@ -155,10 +158,14 @@ export class Judge {
       this.#namedNumber(node, detector, context);
       return;
     }
-    if (isMarker(this.#bytes, start, end)) return;
+    if (isMarker(this.#bytes, start, end)) {
+      this.#onMiss?.(detector, context.field, 'already-redacted');
+      return;
+    }
+    const rule = foundRule(context);
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
       const isWhole = span.start === start && span.end >= end;
-      this.#add(node, { ...wholeHit(detector, context.field), start: span.start, end: span.end, isWhole });
+      this.#add(node, { ...wholeHit(detector, context.field), start: span.start, end: span.end, isWhole, rule });
     }
   }
 
@@ -168,7 +175,7 @@ export class Judge {
     const value = this.#tape.values[node];
     const isRoundedCard = isUnsafe(value) && this.#engine.detectors[detector]?.category === 'pan' && !context.status;
     if (fits(this.#engine, detector, context, String(value), this.#onMiss) || isRoundedCard)
-      this.#whole(node, detector, context.field);
+      this.#whole(node, detector, context.field, foundRule(context));
   }
 
   #add(node: number, hit: Hit): void {
@@ -208,8 +215,8 @@ export class Judge {
     const tape = this.#tape;
     for (const { node, detector } of shapedLeaves(this.#engine, tape, this.verdict, this.#weakCards)) {
       const [start, end] = [tape.textStarts[node] as number, tape.textEnds[node] as number];
-      if (tape.kinds[node] === NUMERIC) this.#whole(node, detector, undefined);
-      else this.#add(node, { ...wholeHit(detector, undefined), start, end });
+      if (tape.kinds[node] === NUMERIC) this.#whole(node, detector, undefined, 'found-by-record');
+      else this.#add(node, { ...wholeHit(detector, undefined), start, end, rule: 'found-by-record' });
     }
   }
 
@@ -236,20 +243,7 @@ export class Judge {
 
   /** Values inside an object or array with a sensitive name, but for those whose own name says what they are. */
   #nameInner(): void {
-    if (this.#naming.size === 0) return;
-    const tape = this.#tape;
-    const { dictionary } = this.#engine.tables;
-    const inherited: number[] = [];
-    for (let node = 0; node < tape.length; node++) {
-      const parent = tape.parents[node] as number;
-      const keyStart = tape.keyStarts[node] as number;
-      const keyEnd = tape.keyEnds[node] as number;
-      const isKnown = keyEnd > keyStart && findName(dictionary, this.#bytes, keyStart, keyEnd) >= 0;
-      const number = this.#naming.get(node) ?? (isKnown || parent < 0 ? -1 : (inherited[parent] ?? -1));
-      inherited[node] = number;
-      const kind = tape.kinds[node];
-      if (number < 0 || this.#naming.has(node) || (kind !== TEXT && kind !== NUMERIC && kind !== SPOKEN)) continue;
-      const row = dictionary.rows[number] as NameRow;
+    for (const { node, row } of innerLeaves(this.#tape, this.#engine.tables.dictionary, this.#naming)) {
       const context = namedContext(this.#engine, row.name, { quoted: true });
       for (const use of row.uses) if (!use.weak) this.#named(node, use.detector, context);
     }
@@ -270,6 +264,7 @@ export class Judge {
       const related =
         kin | (this.#found.get(group) ?? 0) | kinOf(this.#tape, this.#kin, this.#tape.parents[node] as number);
       if ((related & (this.#engine.kinBits[use.detector] as number)) !== 0) this.#named(node, use.detector, context);
+      else this.#onMiss?.(use.detector, context.field, 'no-kin');
     }
   }
 }

@@ -25,6 +25,7 @@ export function judgePaths(
     if (tape.kinds[node] === KEEP && tape.values[node] === undefined) continue;
     const path = [...prefix, ...pathOf(tape, node)].map(String);
     const number = engine.paths.findIndex((pattern) => matchesPath(pattern, path));
-    if (number >= 0) wholes.set(node, { ...wholeHit(engine.pathDetector, undefined), path: number });
+    if (number >= 0)
+      wholes.set(node, { ...wholeHit(engine.pathDetector, undefined), path: number, rule: 'found-by-path' });
   }
 }

@@ -15,4 +15,5 @@ export const wholeHit = (detector: number, field: string | undefined): Hit => ({
   ...plainHit(detector, 0, 0),
   isWhole: true,
   field,
+  rule: 'found-by-name',
 });

@@ -37,7 +37,7 @@ export class Audit {
   /** Counts what is in a value that redaction has changed: each detector once for each exchange, of which `found` has those before. */
   count(value: unknown, owner: FindingOwner, found: Set<string>): void {
     for (const { detector, category, field, rule } of this.#redactor.explain(value)) {
-      if (rule !== 'found' || found.has(detector)) continue;
+      if (!rule.startsWith('found-') || found.has(detector)) continue;
       found.add(detector);
       this.#all.add(owner.route, detector);
       this.#recent.add(owner.route, detector);
