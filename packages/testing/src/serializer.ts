@@ -28,7 +28,7 @@ export function createSnapshotSerializer(redactor?: Redactor | RedactorOptions):
   const engine = toRedactor(redactor);
   const redact = (value: unknown): unknown => {
     const redacted: unknown = engine.redact(value);
-    return typeof redacted === 'string' ? safeText(redacted, []) : redacted;
+    return typeof redacted === 'string' ? safeText(redacted, engine) : redacted;
   };
   // A class instance is printed by its members, and they are asked one by one; what its copy is would be asked for ever.
   const printed = new WeakSet();

@@ -35,8 +35,8 @@ function readOptions(options: unknown): CaptureOptions {
 }
 
 function startCapture(sources: readonly unknown[] | undefined, { silent = false }: CaptureOptions): CapturedLogs {
-  const tap: Tap = new Tap((text, source) => {
-    logs.add(text, source);
+  const tap: Tap = new Tap((text, _source, target) => {
+    logs.add(text, target);
     return silent ? undefined : tap.unheard(() => safeText(text));
   });
   const logs = new CapturedLogs(() => {

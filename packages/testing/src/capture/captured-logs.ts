@@ -1,5 +1,4 @@
 import { CAPTURED } from '../check/subject.js';
-import type { Source } from './tap.js';
 
 /** A line that was written: the object, if it is JSON, or else the text. */
 export type LogRecord = Readonly<Record<string, unknown>> | string;
@@ -16,7 +15,7 @@ function recordOf(line: string): LogRecord {
 /** What was written while logs were captured. Also after the end of it. */
 export class CapturedLogs implements Disposable, AsyncDisposable {
   readonly #finished: string[] = [];
-  readonly #pending = new Map<Source, string>();
+  readonly #pending = new Map<object, string>();
   readonly #stop: () => void;
   #isOn = true;
 
@@ -30,11 +29,11 @@ export class CapturedLogs implements Disposable, AsyncDisposable {
   }
 
   /** @internal What is written, piece by piece: lines of two outputs are not mixed. */
-  add(text: string, source: Source): void {
-    const whole = (this.#pending.get(source) ?? '') + text;
+  add(text: string, target: object): void {
+    const whole = (this.#pending.get(target) ?? '') + text;
     const end = whole.lastIndexOf('\n') + 1;
     if (end > 0) this.#finished.push(whole.slice(0, end));
-    this.#pending.set(source, whole.slice(end));
+    this.#pending.set(target, whole.slice(end));
   }
 
   /** All that was written, each output's lines in one piece. */

@@ -29,7 +29,7 @@ export function tapConsole(tap: Tap, target: Bag): void {
       const text = printed;
       printed = '';
       if (text === '') return tap.unheard(() => original.apply(self, args));
-      const on = tap.outlet(text, 'console');
+      const on = tap.outlet(text, 'console', target);
       if (on === text) return tap.unheard(() => original.apply(self, args));
       if (on !== undefined) tap.unheard(() => plain.call(self, '%s', on.replace(/\n$/, '')));
       return undefined;

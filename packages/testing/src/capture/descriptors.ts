@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { isRunnerMessage } from './streams.js';
 import { type Bag, isFunction, type Source, type Tap, textOf } from './tap.js';
 
-const FILES: Readonly<Record<string, Source>> = {
+const FILES: Readonly<Record<string, 'stdout' | 'stderr'>> = {
   '/dev/stdout': 'stdout',
   '/dev/stderr': 'stderr',
   '/dev/fd/1': 'stdout',
@@ -12,7 +12,7 @@ const FILES: Readonly<Record<string, Source>> = {
   '/proc/self/fd/2': 'stderr',
 };
 
-function sourceOf(file: unknown): Source | undefined {
+function sourceOf(file: unknown): 'stdout' | 'stderr' | undefined {
   if (file === 1) return 'stdout';
   if (file === 2) return 'stderr';
   return typeof file === 'string' ? FILES[file] : undefined;
@@ -44,7 +44,7 @@ export function tapDescriptors(tap: Tap, sources: readonly Source[] = ['stdout',
       if (source === undefined || !sources.includes(source) || isRunnerMessage(given))
         return original.apply(self, args);
       const text = textOf(given);
-      const on = tap.outlet(text, source);
+      const on = tap.outlet(text, source, process[source]);
       if (on === text) return tap.unheard(() => original.apply(self, args));
       if (on !== undefined)
         tap.unheard(() => {

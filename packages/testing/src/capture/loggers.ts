@@ -37,7 +37,7 @@ function tapTransport(tap: Tap, transport: Bag): void {
   tap.replace(transport, 'log', (log, self, args) => {
     const [info, done] = args;
     const text = lineOf(info);
-    const on = tap.outlet(text, 'logger');
+    const on = tap.outlet(text, 'logger', transport);
     if (on === text) return tap.unheard(() => log.apply(self, args));
     if (on !== undefined) {
       const changed = Object.assign(Object.create(Object.getPrototypeOf(info) as object | null), info, {

@@ -15,8 +15,8 @@ export function tapStream(tap: Tap, stream: Bag, source: Source): void {
   tap.replace(stream, 'write', (write, self, args) => {
     const [chunk, ...rest] = args;
     if (isRunnerMessage(chunk)) return write.apply(self, args);
-    const text = textOf(chunk);
-    const on = tap.outlet(text, source);
+    const text = textOf(chunk, rest[0]);
+    const on = tap.outlet(text, source, stream);
     if (on === text) return tap.unheard(() => write.apply(self, args));
     if (on !== undefined) return tap.unheard(() => write.call(self, on, ...withoutEncoding(rest)));
     const done = callbackOf(rest);
@@ -27,8 +27,8 @@ export function tapStream(tap: Tap, stream: Bag, source: Source): void {
     const [chunk, ...rest] = args;
     if (chunk === undefined || chunk === null || isFunction(chunk) || isRunnerMessage(chunk))
       return end.apply(self, args);
-    const text = textOf(chunk);
-    const on = tap.outlet(text, source);
+    const text = textOf(chunk, rest[0]);
+    const on = tap.outlet(text, source, stream);
     if (on === text) return tap.unheard(() => end.apply(self, args));
     return tap.unheard(() =>
       end.apply(self, on === undefined ? rest.filter(isFunction) : [on, ...withoutEncoding(rest)]),

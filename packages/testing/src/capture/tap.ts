@@ -1,5 +1,8 @@
-/** Where output goes first: it is told what is written and by what, and says what goes on in its place; `undefined` is nothing. */
-export type Outlet = (text: string, source: Source) => string | undefined;
+/**
+ * Where output goes first: it is told what is written, by what and to which of several, and says what goes on in its place; `undefined` is
+ * nothing.
+ */
+export type Outlet = (text: string, source: Source, target: object) => string | undefined;
 
 /** By what something was written. */
 export type Source = 'console' | 'stdout' | 'stderr' | 'child process' | 'worker thread' | 'logger' | 'stream';
@@ -72,8 +75,11 @@ export class Tap {
   }
 }
 
-/** The text of what a stream is given to write. */
-export function textOf(chunk: unknown): string {
-  if (typeof chunk === 'string') return chunk;
+/** The text of what a stream is given to write, in whatever encoding. */
+export function textOf(chunk: unknown, encoding?: unknown): string {
+  if (typeof chunk === 'string') {
+    const isOther = typeof encoding === 'string' && Buffer.isEncoding(encoding) && !/^utf-?8$/i.test(encoding);
+    return isOther ? Buffer.from(chunk, encoding).toString() : chunk;
+  }
   return ArrayBuffer.isView(chunk) ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString() : '';
 }

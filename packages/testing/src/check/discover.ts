@@ -153,7 +153,7 @@ export class Discoverer {
 /** Names in a path come from the value, and may be what leaked. */
 function safePath(path: string): string {
   // Name by name: a number behind a dot would pass for a fraction.
-  const safe = path.split('.').map((name) => (name === '' ? '' : safeText(name, strictRedactor().scan(name))));
+  const safe = path.split('.').map((name) => (name === '' ? '' : safeText(name, strictRedactor())));
   const whole = safe.join('.');
   return whole.length > 120 ? `${whole.slice(0, 120)}…` : whole;
 }

@@ -37,7 +37,7 @@ function withPipes(stdio: unknown): Piped {
 function tapPipe(tap: Tap, pipe: unknown): void {
   if (!isObject(pipe)) return;
   tap.replace(pipe, 'push', (push, self, args) => {
-    tap.outlet(textOf(args[0]), 'child process');
+    tap.outlet(textOf(args[0]), 'child process', pipe);
     return push.apply(self, args);
   });
 }
@@ -96,7 +96,7 @@ function demandSuccess(result: SpawnSyncReturns<unknown>, command: string): void
 }
 
 function hear(tap: Tap, outputs: readonly unknown[] | null | undefined): void {
-  for (const written of (outputs ?? []).slice(1)) tap.outlet(textOf(written), 'child process');
+  for (const written of (outputs ?? []).slice(1)) tap.outlet(textOf(written), 'child process', tap);
 }
 
 function tapSync(tap: Tap): void {

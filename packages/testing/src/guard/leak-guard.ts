@@ -47,17 +47,17 @@ export class LeakGuard {
 
   /** What goes on to the output: redacted, and without the digits at its end until it is known what follows them. */
   #passOn(text: string, source: Source): string {
-    if (source !== 'stdout' && source !== 'stderr') return safeText(text, this.#redactor.scan(text));
+    if (source !== 'stdout' && source !== 'stderr') return safeText(text, this.#redactor);
     const whole = (this.#tails.get(source) ?? '') + text;
     const tail = /\d[\d -]{0,40}$/.exec(whole.slice(-41))?.[0] ?? '';
     this.#tails.set(source, tail);
     const shown = whole.slice(0, whole.length - tail.length);
-    return safeText(shown, this.#redactor.scan(shown));
+    return safeText(shown, this.#redactor);
   }
 
   #flush(): void {
     for (const [source, tail] of this.#tails) {
-      if (tail !== '') process[source].write(safeText(tail, this.#redactor.scan(tail)));
+      if (tail !== '') process[source].write(safeText(tail, this.#redactor));
     }
     this.#tails.clear();
   }

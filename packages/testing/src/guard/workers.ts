@@ -62,7 +62,7 @@ export function tapWorkers(tap: Tap, onStart: () => void): void {
 
 function tapOutput(tap: Tap, stream: unknown): void {
   tap.replace(stream as Bag, 'push', (push, self, args) => {
-    tap.outlet(textOf(args[0]), 'worker thread');
+    tap.outlet(textOf(args[0]), 'worker thread', stream as Bag);
     return push.apply(self, args);
   });
 }
