@@ -6,10 +6,11 @@ import { createRedactor } from '@sixfour/core';
 import { cleanValues } from './rows/clean-values.mjs';
 import { pinoChildren } from './rows/pino-children.mjs';
 import { pinoLines } from './rows/pino-lines.mjs';
+import { winstonLines } from './rows/winston-lines.mjs';
 import { formatTable } from './table.mjs';
 
 const rounds = process.argv.includes('--quick') ? 60 : 300;
-const all = [pinoLines(rounds), pinoChildren(rounds), cleanValues(rounds)];
+const all = [pinoLines(rounds), pinoChildren(rounds), cleanValues(rounds), winstonLines(rounds)];
 const faults = all.flatMap((part) => part.faults);
 
 const { detectors } = createRedactor().describe();
@@ -20,7 +21,7 @@ const report = `# Benchmarks
 - ${machine}, Node.js ${process.versions.node}
 - default options: ${detectors.length} detectors on, portable engine
 - ${rounds} rounds of a millisecond for each row, all rows of a table in turn; ratio and quartiles are those of the
-  ratios within a round: to pino alone, or to what the row names
+  ratios within a round: to the host alone, or to what the row names
 
 ${all.map(({ rows }) => formatTable(rows)).join('\n\n')}
 `;

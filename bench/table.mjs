@@ -7,7 +7,7 @@ function cellsOf({ name, ns, ratio, low, high, bar }) {
     Math.round(ns).toLocaleString('en'),
     ratio.toFixed(2),
     `${low.toFixed(2)}–${high.toFixed(2)}`,
-    bar === undefined ? '' : `≤ ${bar.toFixed(1)}`,
+    bar === undefined ? '' : `≤ ${bar.toFixed(Number.isInteger(bar * 10) ? 1 : 2)}`,
     isMet,
   ];
 }

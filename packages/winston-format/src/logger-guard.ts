@@ -1,7 +1,7 @@
 import { type Redactor, SIXFOUR } from '@sixfour/core';
 import { guardCalls } from './calls.js';
 import { type Bag, replaceMethod } from './methods.js';
-import { finishChunk, redactChunk } from './stages.js';
+import { passChunk, redactChunk } from './stages.js';
 import { freeTransport, guardTransport } from './transport-guard.js';
 
 /** Where a logger keeps its guard, for every copy of this package. */
@@ -29,7 +29,8 @@ class LoggerGuard {
       this.started++;
       return redactChunk(this.#redactors, chunk);
     };
-    const finish = (chunk: unknown): unknown => finishChunk(this.#redactors, chunk);
+    const pass = (chunk: unknown, push: (chunk: unknown) => unknown): unknown =>
+      passChunk(this.#redactors, chunk, push);
     const guard = (target: unknown): void => {
       if (this.#redactors.length > 0) guardTransport(target, this.#root, this.#redactors);
     };
@@ -41,7 +42,7 @@ class LoggerGuard {
       }),
       replaceMethod(this.#root, 'push', (push) => {
         return function (chunk, ...rest) {
-          return push.call(this, finish(chunk), ...rest);
+          return pass(chunk, (redacted) => push.call(this, redacted, ...rest));
         };
       }),
       replaceMethod(this.#root, 'pipe', (pipe) => {
