@@ -1,5 +1,5 @@
 import { createRedactor, isRedactor } from '@sixfour/core';
-import { withRedaction } from '@sixfour/pino-transport';
+import { protect, withRedaction } from '@sixfour/pino-transport';
 import pino, { type Logger } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { leaks } from '../plants.js';
@@ -125,6 +125,35 @@ describe.each(hosts)('hooks on $name', ({ pino: host }) => {
     expect(leaks(JSON.stringify(seen))).toEqual([]);
     expect(seen[1]).toEqual({ cvv: '[REDACTED:cvv]' });
     expect(seen[3]).toBe(30);
+  });
+
+  test('a stream that asks for metadata later', () => {
+    const seen: unknown[] = [];
+    const stream: Record<PropertyKey, unknown> = {
+      write: () => void seen.push(stream['lastObj'], stream['lastMsg']),
+    };
+    const keys = Object.keys(stream);
+    const logger = host(withRedaction({ ...fixed }), stream as never);
+    logger.info('first');
+    expect(Object.keys(stream)).toEqual(keys);
+    stream[Symbol.for('pino.metadata')] = true;
+    logger.info({ cvv: '737' }, dirty);
+    expect(seen.slice(2)).toEqual([{ cvv: '[REDACTED:cvv]' }, 'card 411111******1111']);
+  });
+
+  test('another stream in the place of the first', () => {
+    const [first, second, third] = [capture(), capture(), capture()];
+    const logger = protect(host(withRedaction({ ...fixed }), first.stream), createRedactor());
+    const child = logger.child({ a: 1 });
+    logger.info(dirty);
+    Reflect.set(logger, host.symbols.streamSym, second.stream);
+    logger.info(dirty);
+    child.info(dirty);
+    Reflect.set(child, host.symbols.streamSym, third.stream);
+    child.info(dirty);
+    logger.info(dirty);
+    expect([first, second, third].map(({ lines }) => lines.length)).toEqual([1, 3, 1]);
+    expect(leaks([first, second, third].flatMap(({ lines }) => lines).join(''))).toEqual([]);
   });
 
   test('multistream', () => {

@@ -16,10 +16,24 @@ import {
 import { guardMetadata } from './metadata.js';
 import { createWriteLine } from './write-line.js';
 
-/** Puts a stream of ours between a logger and its own. */
+/** Puts a stream of ours between a logger and its own, and any that is put in its place later. */
 function forwardStream(root: Bag, symbol: symbol, redactor: Redactor): boolean {
-  const guarded = forward(root[symbol] as object, redactor);
-  return Reflect.set(root, symbol, guarded) && root[symbol] === guarded;
+  const before = Object.getOwnPropertyDescriptor(root, symbol);
+  let guarded = forward(root[symbol] as object, redactor);
+  return Reflect.defineProperty(root, symbol, {
+    get: () => guarded,
+    set(this: Bag, stream: object) {
+      if (this !== root) {
+        Object.defineProperty(this, symbol, { value: forward(stream, redactor), writable: true, configurable: true });
+        return;
+      }
+      // Another redactor of ours may stand between.
+      before?.set?.call(root, stream);
+      guarded = forward((before?.get?.call(root) as object | undefined) ?? stream, redactor);
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 /** Whether what the stream is told beside the line is redacted. */

@@ -16,6 +16,8 @@ interface Last {
 
 const lastOf = new WeakMap<object, Last>();
 
+const isTold = (stream: Bag): boolean => stream[METADATA] === true;
+
 export const isMetadataKey = (key: PropertyKey): key is Key => (KEYS as readonly PropertyKey[]).includes(key);
 
 /** What a stream may know of a record. */
@@ -33,7 +35,7 @@ function accessorOf(stream: object, key: Key): PropertyDescriptor | undefined {
 
 /** A member with code of its own behind it is given the record redacted. */
 function wrapAccessor(stream: Bag, key: Key, accessor: PropertyDescriptor, redactor: Redactor): void {
-  const wrapped: PropertyDescriptor = { enumerable: true, configurable: true };
+  const wrapped: PropertyDescriptor = { enumerable: isTold(stream), configurable: true };
   if (accessor.get) wrapped.get = () => accessor.get?.call(stream) as unknown;
   if (accessor.set) wrapped.set = (value) => accessor.set?.call(stream, redactMember(key, value, redactor));
   Object.defineProperty(stream, key, wrapped);
@@ -52,19 +54,19 @@ function makeLazy(stream: Bag, key: Key, last: Last): void {
       last.values[key] = value;
       last.redactor = undefined;
     },
-    enumerable: true,
+    enumerable: isTold(stream),
     configurable: true,
   });
 }
 
 /**
- * Makes a stream that asks for metadata read it redacted.
+ * Makes a stream read redacted what it is told beside the line. One that does not ask for it yet may do so later.
  *
  * @throws TypeError if the stream refuses
  */
 export function guardMetadata(stream: object, redactor: Redactor): void {
   const bag = stream as Bag;
-  if (bag[METADATA] !== true || lastOf.has(stream)) return;
+  if (lastOf.has(stream) || !(isTold(bag) || Object.isExtensible(stream))) return;
   const last: Last = { values: { lastObj: undefined, lastMsg: undefined, lastLogger: undefined }, redactor: undefined };
   for (const key of KEYS) {
     const accessor = accessorOf(stream, key);
