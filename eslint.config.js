@@ -66,7 +66,7 @@ const onlyCore = bare(
 );
 
 export default defineConfig([
-  globalIgnores(['**/dist/**', '**/coverage/**', '**/.examples-*/**', '**/fixtures/**']),
+  globalIgnores(['**/dist/**', '**/coverage/**', '**/.examples-*/**', '**/fixtures/**', 'packages/core/simd/**']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs,cjs,ts}'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldByte, foldUnit } from '../../../packages/core/src/fold.js';
-import { ByteBuffer, lease, PADDING, release } from '../../../packages/core/src/scan/buffer.js';
+import { ByteBuffer, lease, release } from '../../../packages/core/src/scan/buffer.js';
+import { PADDING } from '../../../packages/core/src/scan/places.js';
 
 const read = (text: string): Uint8Array => {
   const buffer = new ByteBuffer();

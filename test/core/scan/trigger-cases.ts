@@ -36,6 +36,13 @@ const words: TriggerCase[] = [
   on('camel case, first', '"«cvv»Result":"M"', 'word cvv'),
   on('camel case, inside', '"my«Password»Size":1', 'word password'),
   on('camel case behind an acronym', '"my«CVV»Field":1', 'word cvv'),
+  on('a capital behind one small letter', '{"«cVV»":1,"«pAN»":2,"«sSN»":3}', 'word cvv', 'word pan', 'word ssn'),
+  on(
+    'one small letter before a name',
+    'sPassword=1 m«Cvv»=2'.replace('Password', '«Password»'),
+    'word password',
+    'word cvv',
+  ),
   on('snake case', 'user_«cvv»_x=1', 'word cvv'),
   on('screaming snake case', 'USER_«CVV»=1', 'word cvv'),
   on('kebab case', 'user-«cvv»=1', 'word cvv'),

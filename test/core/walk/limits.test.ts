@@ -152,15 +152,20 @@ describe('limits', () => {
     expect(redact(value)).toBe(value);
     value[2 ** 32 - 3] = CARD;
     const result = redact(value);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(2000);
     expect(result[2 ** 32 - 3]).toBe(MASKED);
     expect([result.length, result[7]]).toEqual([2 ** 32 - 1, 'fine']);
   });
 });
 
-test('a Proxy that answers with a great length costs no more than the limit', () => {
-  const value = new Proxy([], { get: (target, key) => (key === 'length' ? 2_000_000 : Reflect.get(target, key)) });
-  const started = performance.now();
+test('a Proxy that answers with a great length is not asked for more than the limit', () => {
+  let asked = 0;
+  const value = new Proxy([], {
+    get: (target, key) => {
+      asked++;
+      return key === 'length' ? 2_000_000 : Reflect.get(target, key);
+    },
+  });
   createRedactor({ limits: { maxNodes: 10 } }).redact(value);
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(asked).toBeLessThan(100);
 });

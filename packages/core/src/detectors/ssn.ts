@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, isDigit, PLUS, SPACE, ZERO, endsEscape } from '../ascii.js';
+import { ASTERISK, DASH, DOT, isAlphanumeric, isDigit, PLUS, SPACE, ZERO, endsEscape } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 
@@ -21,6 +21,8 @@ function passes(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  // Digits before an asterisk are what is shown of a masked card.
+  if (bytes[end] === ASTERISK) return undefined;
   if (context.named)
     return !context.status && end - start <= 13 && passes(bytes, start, end) ? { start, end } : undefined;
   const isPart =

@@ -63,11 +63,11 @@ interface Draft {
  */
 export interface Dictionary {
   readonly rows: readonly NameRow[];
-  /** One bit for each hash that some name has. */
+  /** One bit for each hash of a key that some name, or the short last word of one, has. */
   readonly bits: Int32Array;
   /** One bit for each `wordBit` that these names may end in. */
   readonly words: Int32Array;
-  /** Open addressing, 0 is empty: the last four bytes of each name, or all of up to three, and the node that they lead to. */
+  /** Open addressing, 0 is empty: the key of each name, and the node that its last four letters, or all of fewer, lead to. */
   readonly keys: Int32Array;
   readonly entries: Int32Array;
   /** Open addressing: `node << 8 | byte`, and the node that the byte before leads to. */
@@ -83,20 +83,32 @@ const SHORT = 3;
 /** Letters of the longest name: where its words begin is one bit each. */
 export const LONGEST_NAME = 31;
 
-/** The key of a name or word of up to three bytes, apart from every four-byte key. */
-export const shortKey = (tail: number, length: number): number =>
-  (length << 24) | (tail & (0xffffffff >>> (32 - 8 * length)));
+/** The key of a name or word of up to three letters, the first of them lowest: apart from every key of four. */
+export const shortKey = (tail: number, length: number): number => (tail >>> (32 - 8 * length)) | (length << 24);
 
-/** Whether some name may end in these bytes. Says yes too often, never no too often. */
-export function mayEnd(dictionary: Dictionary, key: number): boolean {
-  const hash = Math.imul(key, HASH) >>> 17;
-  return ((dictionary.bits[hash >>> 5] as number) & (1 << (hash & 31))) !== 0;
+/**
+ * The key of the word `bytes[start, end)`: its last four letters, the first of them lowest, or all of fewer. Capitals count as
+ * small letters.
+ */
+export function keyOf(bytes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  if (length > SHORT) return fourFrom(bytes, end - 4) | 0x20202020;
+  let key = length << 24;
+  for (let i = 0; i < length; i++) key |= ((bytes[start + i] as number) | 0x20) << (8 * i);
+  return key;
 }
 
-function keyOf(letters: Uint8Array): number {
-  let tail = 0;
-  for (let i = Math.max(0, letters.length - 4); i < letters.length; i++) tail = (tail << 8) | (letters[i] as number);
-  return letters.length <= SHORT ? shortKey(tail, letters.length) : tail;
+/** The bit in `Dictionary.bits` of a key. */
+const keyBit = (key: number): number => Math.imul(key, HASH) >>> 17;
+
+/** Letters of the last words of a name that are fewer than four and not all: behind a border, or behind a digit. */
+function* lastShortWords({ letters, breaks }: NameRow): Generator<number> {
+  const { length } = letters;
+  for (let size = 1; size <= SHORT && size < length; size++) {
+    const start = length - size;
+    if ((breaks >>> start) & 1 || (isDigit(letters[start - 1] as number) && !isDigit(letters[start] as number)))
+      yield size;
+  }
 }
 
 /** The four letters from `at` on, the first one lowest. */
@@ -106,17 +118,19 @@ export const fourFrom = (bytes: Uint8Array, at: number): number =>
   ((bytes[at + 2] as number) << 16) |
   ((bytes[at + 3] as number) << 24);
 
-/** The bits of all words of four letters or more that a text may show at the end of a name, however its words are joined. */
+/** The bits of all words that a text may show at the end of a name, however its words are joined. */
 function* wordBitsOf({ letters, breaks }: NameRow): Generator<number> {
   const { length } = letters;
-  if (length < 4) return;
-  const last = keyOf(letters);
-  yield wordBit(last, 0, 0, BEFORE_CAPITAL);
-  for (let start = length - 4; start >= 0; start--) {
+  const last = keyOf(letters, 0, length);
+  if (length > SHORT) yield wordBit(last, 0, 0, BEFORE_CAPITAL);
+  for (let start = length - 1; start >= 0; start--) {
     const isDigitBefore = start > 0 && isDigit(letters[start - 1] as number);
     if (start > 0 && ((breaks >>> start) & 1) === 0 && !isDigitBefore) continue;
-    yield wordBit(last, fourFrom(letters, start), length - start, BEFORE_WORD);
-    if (start === 0) yield wordBit(last, fourFrom(letters, 0), length, BEFORE_NAME);
+    const size = length - start;
+    const key = size > SHORT ? last : keyOf(letters, start, length);
+    const first = size > SHORT ? fourFrom(letters, start) : 0;
+    yield wordBit(key, first, size, BEFORE_WORD);
+    if (start === 0) yield wordBit(key, first, size, BEFORE_NAME);
     if (isDigitBefore) return;
   }
 }
@@ -244,8 +258,10 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
     // A name that says nothing only stands in the way of a shorter one at its end, which leads to it.
     if (!saysSomething(row)) continue;
     const { letters } = row;
-    const key = keyOf(letters);
-    setBit(bits, Math.imul(key, HASH) >>> 17);
+    const { length } = letters;
+    const key = keyOf(letters, 0, length);
+    setBit(bits, keyBit(key));
+    for (const size of lastShortWords(row)) setBit(bits, keyBit(keyOf(letters, length - size, length)));
     for (const bit of wordBitsOf(row)) setBit(words, bit);
     keys.set(key, tree.entry(letters));
   }
@@ -264,7 +280,7 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
   };
 }
 
-/** The node that the last bytes of a name lead to, -1 if no name has them. */
+/** The node that the letters of a key lead to, -1 if no name has it. */
 export function entryOf(dictionary: Dictionary, key: number): number {
   const slot = slotWith(dictionary.keys, key);
   return slot < 0 ? -1 : (dictionary.entries[slot] as number);

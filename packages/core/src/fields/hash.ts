@@ -15,10 +15,10 @@ export const BEFORE_WORD = 1;
 export const BEFORE_CAPITAL = 2;
 
 /**
- * The bit of a word of four letters or more: its last four letters, the last one lowest; its first four, the first one
- * lowest; their number; and what stands before it. Behind a letter the last four alone count: `first` and `length` are 0.
+ * The bit of a word: its key; its first four letters, the first one lowest; their number; and what stands before it. Behind a
+ * letter the key alone counts, and of a word of fewer than four letters it tells everything: `first` is 0 then.
  */
-export const wordBit = (last: number, first: number, length: number, before: number): number =>
-  (Math.imul((last | 0x20202020) + (((length << 2) | before) << 9), HASH) +
+export const wordBit = (key: number, first: number, length: number, before: number): number =>
+  (Math.imul((key | 0x20202020) + (((length << 2) | before) << 9), HASH) +
     Math.imul(first & 0x1f1f1f1f, FIRST_HASH)) >>>
   16;

@@ -3,6 +3,7 @@ import {
   COLON,
   DASH,
   DOT,
+  endsEscape,
   isAlphanumeric,
   isDigit,
   isLetter,
@@ -19,7 +20,7 @@ import {
   hexValue,
   AT,
 } from '../ascii.js';
-import { type Dictionary, entryOf, fourFrom, stepBack } from './dictionary.js';
+import { type Dictionary, entryOf, fourFrom, keyOf, stepBack } from './dictionary.js';
 import { BEFORE_CAPITAL, BEFORE_NAME, BEFORE_WORD, wordBit } from './hash.js';
 
 /** Whether a byte may stand between two words of one name. */
@@ -35,11 +36,8 @@ export const isNameSeparator = (byte: number): boolean =>
   byte === AT;
 
 /** Whether an escape ends right before `at`: `%5B`, `\n`, `\u0022`. Its letters belong to no word. */
-function followsEscape(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) return true;
-  if (bytes[at - 2] === BACKSLASH) return true;
-  return bytes[at - 6] === BACKSLASH && bytes[at - 5] === 0x75;
-}
+const followsEscape = (bytes: Uint8Array, at: number): boolean =>
+  (bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) || endsEscape(bytes, at);
 
 /** Whether a word may begin at `at`. */
 export function isWordStart(bytes: Uint8Array, at: number): boolean {
@@ -70,27 +68,29 @@ function separatorsBefore(bytes: Uint8Array, at: number): number {
 }
 
 /** By byte: what it is to a word behind it. */
-const befores: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+export const befores: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (isLetter(byte)) return BEFORE_CAPITAL;
   return isDigit(byte) || isNameSeparator(byte) ? BEFORE_WORD : BEFORE_NAME;
 });
 
 /**
- * Whether some name that says something may end in the word of `length` letters, four or more, before `end`; `last` is the
- * last four. Says yes too often, never no too often. Half of the words with the ending of some name are told apart so, for
- * a fourth of what the tree costs.
+ * Whether some name that says something may end in the word of `length` letters before `end`. Says yes too often, never no too
+ * often. Most words with the ending of some name are told apart so, for a fourth of what the tree costs.
  */
-export function mayEndIn({ words }: Dictionary, bytes: Uint8Array, end: number, last: number, length: number): boolean {
+function mayEndIn({ words }: Dictionary, bytes: Uint8Array, end: number, length: number): boolean {
   const start = end - length;
   const before = start === 0 ? BEFORE_NAME : (befores[bytes[start - 1] as number] as number);
+  // Of a name without borders any part may stand behind a letter; digits may follow any sign.
+  if (length < 4 && (before === BEFORE_CAPITAL || isDigit(bytes[end - 1] as number))) return true;
+  const key = keyOf(bytes, start, end);
   const bit =
     before === BEFORE_CAPITAL
-      ? wordBit(last, 0, 0, BEFORE_CAPITAL)
-      : wordBit(last, fourFrom(bytes, start), length, before);
+      ? wordBit(key, 0, 0, BEFORE_CAPITAL)
+      : wordBit(key, length < 4 ? 0 : fourFrom(bytes, start), length, before);
   if (((words[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
-  // The first letters may belong to an escape, and a name in other scripts may begin inside a run of letters.
+  // The first letters may belong to an escape.
   const sign = start > 0 ? bytes[start - 1] : 0;
-  return sign === BACKSLASH || sign === PERCENT || (last & 0x80) !== 0;
+  return sign === BACKSLASH || sign === PERCENT;
 }
 
 /** The longest name that ends before `end`, of which the letters from `from` on are read and have led to `entry`. */
@@ -122,22 +122,23 @@ function longestName(
 }
 
 /**
- * The longest name that ends before `end` and has this key: its row number, or -1. Where it begins is written to `out[slot]`. `length`
- * tells how many letters before `end` stand together: with four or more the key is known to be just those.
+ * The longest name that ends before `end`: its row number, or -1. Where it begins is written to `out[slot]`. `length` is that of
+ * the word before `end`, or at most three where that is not known.
  */
 export function matchName(
   dictionary: Dictionary,
   bytes: Uint8Array,
   end: number,
-  key: number,
   length: number,
   out: Int32Array,
   slot: number,
 ): number {
-  const entry = entryOf(dictionary, key);
-  if (entry < 0) return -1;
-  if (length < 4) return longestName(dictionary, bytes, end, 0, end, out, slot);
-  return longestName(dictionary, bytes, end, entry, end - 4, out, slot);
+  // In scripts without spaces a name may end a long run of letters.
+  const isForeign = (bytes[end - 1] as number) >= 0x80;
+  if (!isForeign && !mayEndIn(dictionary, bytes, end, length)) return -1;
+  if (isForeign || length < 4) return longestName(dictionary, bytes, end, 0, end, out, slot);
+  const entry = entryOf(dictionary, fourFrom(bytes, end - 4) | 0x20202020);
+  return entry < 0 ? -1 : longestName(dictionary, bytes, end, entry, end - 4, out, slot);
 }
 
 const found = new Int32Array(1);

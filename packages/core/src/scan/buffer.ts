@@ -1,8 +1,8 @@
 import { ZERO, ZERO_WIDTH } from '../ascii.js';
 import { foldUnit } from '../fold.js';
+import { PADDING } from './places.js';
+import { simd } from './simd.js';
 
-/** Zero bytes kept behind the text, so that a reader may look ahead without a bounds check of its own. */
-export const PADDING = 64;
 const KEPT_BYTES = 256 * 1024;
 const FIRST_BYTES = 16 * 1024;
 /** Below this length a copy by `charCodeAt` is cheaper than a view for `encodeInto`. */
@@ -14,8 +14,14 @@ const encoder = new TextEncoder();
  * One byte per UTF-16 unit, so that a buffer offset is a string offset. What is appended stays until `reset`.
  */
 export class ByteBuffer {
-  bytes = new Uint8Array(FIRST_BYTES + PADDING);
+  bytes: Uint8Array;
   length = 0;
+  private readonly first: Uint8Array;
+
+  /** @param first the memory to begin with, zeroed */
+  constructor(first: Uint8Array = new Uint8Array(FIRST_BYTES + PADDING)) {
+    this.bytes = this.first = first;
+  }
 
   /** Appends a text; returns the offset of its first unit. */
   append(text: string): number {
@@ -47,7 +53,7 @@ export class ByteBuffer {
 
   /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */
   reset(wipe: boolean): void {
-    if (this.bytes.length > KEPT_BYTES + PADDING) this.bytes = new Uint8Array(FIRST_BYTES + PADDING);
+    if (this.bytes.length > KEPT_BYTES + PADDING) this.bytes = this.first;
     else if (wipe) this.bytes.fill(0, 0, this.length + PADDING);
     this.length = 0;
   }
@@ -79,12 +85,16 @@ export class ByteBuffer {
 
   private grow(size: number): void {
     const larger = new Uint8Array(Math.max(size + PADDING, this.bytes.length * 2));
-    larger.set(this.bytes.subarray(0, this.length));
+    const used = this.bytes.subarray(0, this.length);
+    larger.set(used);
+    // The first memory is used again.
+    used.fill(0);
     this.bytes = larger;
   }
 }
 
-const idle: ByteBuffer[] = [];
+/** The first ones stand in the memory of the WebAssembly lexer. */
+const idle: ByteBuffer[] = (simd?.residents ?? []).map((bytes) => new ByteBuffer(bytes));
 
 /** A buffer of one's own until `release`: a nested call gets another. */
 export const lease = (): ByteBuffer => idle.pop() ?? new ByteBuffer();

@@ -11,7 +11,7 @@ import {
   standsAt,
   ZERO,
 } from '../ascii.js';
-import { PADDING } from './buffer.js';
+import { PADDING } from './places.js';
 import { createQuote, quoteOfLevel, RAW, readQuote } from './quote.js';
 
 /** Bytes that were printed as numbers: where they stand, what they are, and the quote that text in their place needs. */

@@ -9,7 +9,7 @@ import type { PathPattern } from '../fields/path-pattern.js';
 import { unnamedContext } from './named.js';
 import { createSecretTable } from './secret-table.js';
 import { parseShape } from './shape.js';
-import { PortableTriggers } from './triggers.js';
+import { TriggerPass } from './triggers.js';
 import {
   KINS,
   prefixHash,
@@ -124,7 +124,10 @@ function prefixTables(detectors: readonly Detector[]): {
   return { prefixes, dottedPrefixes, prefixBits, minToken };
 }
 
-function shapeTables(detectors: readonly Detector[]): { shapes: ShapePattern[][]; shapeLengths: Uint8Array } {
+const isLongShape = (shape: string): boolean => shape.length >= 8 && shape.slice(-8).includes('#');
+
+function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeLengths' | 'longShapes'> {
+  let longShapes = 1;
   const shapes: ShapePattern[][] = Array.from({ length: 32 }, () => []);
   const shapeLengths = new Uint8Array(32);
   detectors.forEach(({ where, triggers }, detector) => {
@@ -134,9 +137,10 @@ function shapeTables(detectors: readonly Detector[]): { shapes: ShapePattern[][]
       if (pattern === undefined) continue;
       shapes[shape.length]?.push(pattern);
       shapeLengths[shape.length] = 1;
+      if (!isLongShape(shape)) longShapes = 0;
     }
   });
-  return { shapes, shapeLengths };
+  return { shapes, shapeLengths, longShapes };
 }
 
 const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>
@@ -195,7 +199,7 @@ export function compile(plan: EnginePlan): Engine {
   return {
     detectors,
     tables,
-    triggers: new PortableTriggers(tables),
+    triggers: new TriggerPass(tables),
     tailWords,
     ...recordDetectors(plan, position),
     onDigits,

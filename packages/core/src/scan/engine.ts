@@ -2,14 +2,14 @@ import type { TailWords } from '../fields/tail.js';
 import type { Context, Detector, FoundRule, Kin } from '../types.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import type { SecretTable } from './secret-table.js';
-import type { PortableTriggers } from './triggers.js';
+import type { TriggerPass } from './triggers.js';
 import type { TriggerTables } from './trigger-tables.js';
 
 /** Everything a scan needs; finished when the redactor is made. */
 export interface Engine {
   readonly detectors: readonly Detector[];
   readonly tables: TriggerTables;
-  readonly triggers: PortableTriggers;
+  readonly triggers: TriggerPass;
   readonly tailWords: TailWords;
   /** Positions of the detectors of card numbers and of verification codes; -1 where the shape of a record is not looked at. */
   readonly panDetector: number;

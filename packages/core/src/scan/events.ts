@@ -13,5 +13,5 @@ export const E_SHAPE = 4;
 export const E_AT = 5;
 export const E_DASHES = 6;
 export const E_ESCAPE = 7;
-/** Numbers an event takes: `position << 3 | kind`, and two more by kind. */
-export const EVENT = 3;
+/** Numbers an event takes: `position << 3 | kind`, and one more by kind: the length of a word, where a group ends or a token begins. */
+export const EVENT = 2;

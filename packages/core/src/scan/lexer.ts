@@ -20,9 +20,13 @@ import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVE
 export interface LexerTables {
   /** One bit for each hash of the last bytes of a name. */
   readonly bits: Int32Array;
+  /** One bit for each word that a name may end in. */
+  readonly words: Int32Array;
   readonly minToken: number;
   /** By length, below 32: 1 where there is a shape. */
   readonly shapeLengths: Uint8Array;
+  /** 1 if every shape has eight signs or more, and a digit for certain among the last eight. */
+  readonly longShapes: number;
 }
 
 const isHex = new Uint8Array(256);
@@ -34,17 +38,54 @@ const escapeWidths = new Uint8Array(256).fill(1);
 for (const sign of `nrtbf"'/`) escapeWidths[sign.charCodeAt(0)] = 2;
 escapeWidths[0x75] = 6;
 
+/** Whether four hexadecimal digits stand from `at` on. */
+const areHex = (bytes: Uint8Array, at: number): boolean =>
+  ((isHex[bytes[at] as number] as number) &
+    (isHex[bytes[at + 1] as number] as number) &
+    (isHex[bytes[at + 2] as number] as number) &
+    (isHex[bytes[at + 3] as number] as number)) ===
+  1;
+
 /** A small letter, or any byte of 0x80 and above. Cheaper than the table in the innermost loop. */
 const isSmall = (byte: number): boolean => (byte - 0x61) >>> 0 < 26 || byte >= 0x80;
 
+/** Looks at every byte once and notes where a closer look may pay, in the order of the text. This is what clean text costs. */
+export interface Lexer {
+  /** How many numbers of `events` tell of `bytes[0, n]`, which are zero for 64 bytes behind `n`. */
+  run(bytes: Uint8Array, n: number): number;
+  /** Those of the last run, `EVENT` numbers each. */
+  readonly events: Int32Array;
+}
+
+const FIRST_EVENTS = 1024 * EVENT;
+const KEPT_EVENTS = 64 * FIRST_EVENTS;
+
+/** The lexer in plain TypeScript, for every runtime. */
+export class PortableLexer implements Lexer {
+  events: Int32Array = new Int32Array(FIRST_EVENTS);
+  private readonly tables: LexerTables;
+
+  constructor(tables: LexerTables) {
+    this.tables = tables;
+  }
+
+  run(bytes: Uint8Array, n: number): number {
+    if (this.events.length > KEPT_EVENTS) this.events = new Int32Array(FIRST_EVENTS);
+    for (;;) {
+      const used = lex(bytes, n, this.tables, this.events);
+      if (used >= 0) return used;
+      this.events = new Int32Array(this.events.length * 4);
+    }
+  }
+}
+
 /* eslint-disable max-depth, max-lines-per-function -- one loop: every call or inner function in it costs a clean line 10 % and more. */
 /**
- * Looks at every byte once and notes where a closer look may pay, in the order of the text. This is the loop that clean text costs: it
- * calls nothing, so that the compiler keeps it small, and leaves the second look to `triggers.ts`.
+ * This loop calls nothing, so that the compiler keeps it small, and leaves the second look to `triggers.ts`.
  *
  * @returns how many numbers of `out` are used, or -1 if it is too small
  */
-export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array): number {
+function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array): number {
   const { bits, minToken, shapeLengths } = tables;
   const kinds = classes;
   const most = out.length - 8 * EVENT;
@@ -53,6 +94,8 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
   let tail = 0;
   let token = 0;
   let shape = 0;
+  // Where the last escape ended: its letters belong to no word.
+  let escaped = 0;
   while (i <= n) {
     if (used > most) return -1;
     const byte = bytes[i] as number;
@@ -60,46 +103,43 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
     if (kind === C_LOWER || kind === C_UPPER) {
       let start = i;
       let next = byte;
-      let before = 0;
       while (kinds[next] === C_UPPER) {
-        before = tail;
-        tail = (tail << 8) | next | 0x20;
+        tail = (tail >>> 8) | (next << 24);
         next = bytes[++i] as number;
       }
       if (isSmall(next)) {
         if (i - start > 1) {
           // An acronym before a capitalised word: `CVVCode`.
           out[used] = ((i - 1) << 3) | E_NAME;
-          out[used + 1] = i - 1 - start < 4 ? shortKey(before, i - 1 - start) : before;
-          out[used + 2] = i - 1 - start;
+          out[used + 1] = i - 1 - start;
           used += EVENT;
           start = i - 1;
         }
         do {
-          tail = (tail << 8) | next;
+          tail = (tail >>> 8) | (next << 24);
           next = bytes[++i] as number;
         } while (isSmall(next));
       }
+      // A short word has a key of its own, and may be the end of a name without borders: `panNo`. Any word of another script may.
       const length = i - start;
-      const hash = Math.imul(tail, HASH) >>> 17;
-      if (((bits[hash >>> 5] as number) & (1 << (hash & 31))) !== 0) {
-        out[used] = (i << 3) | E_NAME;
-        out[used + 1] = tail;
-        out[used + 2] = length;
-        used += EVENT;
+      const key = tail | 0x20202020;
+      const hash = Math.imul(key, HASH) >>> 17;
+      let short = hash;
+      if (length <= 3) {
+        // Behind a single small letter a capital begins no word: `cVV`.
+        const isInside = length < 3 && start > 0 && kind === C_UPPER && kinds[bytes[start - 1] as number] === C_LOWER;
+        const ahead = start > 1 ? (kinds[bytes[start - 2] as number] as number) : C_OTHER;
+        const size = isInside && ahead !== C_LOWER && ahead !== C_UPPER ? length + 1 : length;
+        short = Math.imul(shortKey(key, size), HASH) >>> 17;
       }
-      if (length <= 3 || (tail & 0x80) !== 0) {
-        // Short names have keys of their own. In scripts without spaces one may end a long run of letters.
-        for (let size = 3; size > 0; size--) {
-          const key = shortKey(tail, size);
-          const short = Math.imul(key, HASH) >>> 17;
-          if (((bits[short >>> 5] as number) & (1 << (short & 31))) !== 0) {
-            out[used] = (i << 3) | E_NAME;
-            out[used + 1] = key;
-            out[used + 2] = size;
-            used += EVENT;
-          }
-        }
+      if (
+        (((bits[hash >>> 5] as number) >>> hash) & 1) !== 0 ||
+        (((bits[short >>> 5] as number) >>> short) & 1) !== 0 ||
+        tail < 0
+      ) {
+        out[used] = (i << 3) | E_NAME;
+        out[used + 1] = length;
+        used += EVENT;
       }
       continue;
     }
@@ -109,6 +149,26 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
       while (kinds[bytes[i] as number] === C_DIGIT);
       const length = i - start;
       const next = kinds[bytes[i] as number] as number;
+      if (length <= 3) {
+        for (let k = start; k < i; k++) tail = (tail >>> 8) | ((bytes[k] as number) << 24);
+        const ahead = start === 0 || start === escaped ? 0 : (kinds[bytes[start - 1] as number] as number);
+        if (ahead === C_LOWER || ahead === C_UPPER || ahead === C_UNDERSCORE) {
+          // A name may end in digits: `cvv2`, `de_35`.
+          const key = tail | 0x20202020;
+          const hash = Math.imul(key, HASH) >>> 17;
+          const short = Math.imul(shortKey(key, 3), HASH) >>> 17;
+          const two = next === C_LOWER ? hash : Math.imul(shortKey(key, 2), HASH) >>> 17;
+          if (
+            (((bits[hash >>> 5] as number) >>> hash) & 1) !== 0 ||
+            (((bits[short >>> 5] as number) >>> short) & 1) !== 0 ||
+            (((bits[two >>> 5] as number) >>> two) & 1) !== 0
+          ) {
+            out[used] = (i << 3) | E_NAME;
+            out[used + 1] = 1;
+            used += EVENT;
+          }
+        }
+      }
       if (length >= 12 || next === C_ZERO_WIDTH) {
         out[used] = (start << 3) | E_RUN;
         used += EVENT;
@@ -121,23 +181,6 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
         out[used] = (start << 3) | E_GROUP;
         out[used + 1] = i;
         used += EVENT;
-      } else if (length <= 3) {
-        for (let k = start; k < i; k++) tail = (tail << 8) | (bytes[k] as number);
-        const ahead = start === 0 ? 0 : (kinds[bytes[start - 1] as number] as number);
-        if (ahead === C_LOWER || ahead === C_UPPER || ahead === C_UNDERSCORE) {
-          // A name may end in digits: `cvv2`, `de_35`.
-          const hash = Math.imul(tail, HASH) >>> 17;
-          const short = Math.imul(shortKey(tail, 3), HASH) >>> 17;
-          const two = next === C_LOWER ? 0 : Math.imul(shortKey(tail, 2), HASH) >>> 17;
-          const isLong = ((bits[hash >>> 5] as number) & (1 << (hash & 31))) !== 0;
-          const isShort = ((bits[short >>> 5] as number) & (1 << (short & 31))) !== 0;
-          if (isLong || isShort || ((bits[two >>> 5] as number) & (1 << (two & 31))) !== 0) {
-            out[used] = (i << 3) | E_NAME;
-            out[used + 1] = isLong ? tail : shortKey(tail, isShort ? 3 : 2);
-            out[used + 2] = isLong || isShort ? 3 : 2;
-            used += EVENT;
-          }
-        }
       }
       continue;
     }
@@ -199,13 +242,15 @@ export function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int3
     if (kind === C_ESCAPE) {
       out[used] = (i << 3) | E_ESCAPE;
       used += EVENT;
-      const width =
+      let width =
         byte === 0x25
           ? 1 + 2 * ((isLowHex[bytes[i + 1] as number] as number) & (isHex[bytes[i + 2] as number] as number))
           : byte === 0x5c
             ? (escapeWidths[bytes[i + 1] as number] as number)
             : 1;
+      if (width === 6 && !areHex(bytes, i + 2)) width = 1;
       i += width;
+      escaped = i;
       token = i;
       shape = i;
       continue;

@@ -50,6 +50,8 @@ export interface TriggerTables {
   readonly shapes: readonly (readonly ShapePattern[])[];
   /** By token length: 1 where there is a shape. */
   readonly shapeLengths: Uint8Array;
+  /** 1 if every shape has eight signs or more, and a digit for certain among the last eight. */
+  readonly longShapes: number;
   /** Bit n - 8 = n digits, by the first four digits; undefined without a detector of digits. */
   readonly possibleLengths: Uint16Array | undefined;
   readonly hasAt: boolean;

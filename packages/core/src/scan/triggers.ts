@@ -16,11 +16,12 @@ import {
   ZERO_WIDTH,
 } from '../ascii.js';
 import { foldByte } from '../fold.js';
-import { matchName, mayEndIn } from '../fields/match.js';
+import { matchName } from '../fields/match.js';
 import { mayBeCard, mayBeGroupedCard } from './digit-trigger.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
-import { lex, type LexerTables } from './lexer.js';
+import type { Lexer, LexerTables } from './lexer.js';
+import { createLexer } from './simd-lexer.js';
 import { fitsShape } from './shape.js';
 import { isPhoneSign, isRepeated, mayEndUser, startsWith } from './signs.js';
 import {
@@ -46,28 +47,25 @@ import {
 const LEAST_PHONE = 8;
 const MOST_PHONE = 20;
 
-const FIRST_EVENTS = 1024 * EVENT;
-const KEPT_EVENTS = 64 * FIRST_EVENTS;
-
 /**
  * Finds the cheap signs that something may stand here: `(bytes, n, out) => count`. It may say yes too often, never no
  * too often; 0 means that the text is clean. `bytes` are zero for 64 bytes behind `n`. Each trigger takes three
  * numbers in `out`; -1 means that `out` is too small.
  */
-export class PortableTriggers {
+export class TriggerPass {
   private readonly tables: TriggerTables;
-  private readonly lexerTables: LexerTables;
-  private events = new Int32Array(FIRST_EVENTS);
+  private readonly lexer: Lexer;
   private out: Int32Array = new Int32Array(0);
   private used = 0;
   private signals = 0;
   private isFull = false;
-  private lastName = -1;
 
-  constructor(tables: TriggerTables) {
+  /** @param create which lexer takes the first look; the faster one that the runtime allows by default */
+  constructor(tables: TriggerTables, create: (tables: LexerTables) => Lexer = createLexer) {
     this.tables = tables;
-    const { minToken, shapeLengths } = tables;
-    this.lexerTables = { bits: tables.dictionary.bits, minToken, shapeLengths };
+    const { dictionary, minToken, shapeLengths, longShapes } = tables;
+    const { bits, words } = dictionary;
+    this.lexer = create({ bits, words, minToken, shapeLengths, longShapes });
   }
 
   run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false): number {
@@ -75,14 +73,8 @@ export class PortableTriggers {
     this.used = 0;
     this.signals = 0;
     this.isFull = false;
-    this.lastName = -1;
-    let used = lex(bytes, n, this.lexerTables, this.events);
-    while (used < 0) {
-      this.events = new Int32Array(this.events.length * 4);
-      used = lex(bytes, n, this.lexerTables, this.events);
-    }
-    this.look(bytes, this.events, used);
-    if (this.events.length > KEPT_EVENTS) this.events = new Int32Array(FIRST_EVENTS);
+    const used = this.lexer.run(bytes, n);
+    this.look(bytes, this.lexer.events, used);
     if (this.isFull) return -1;
     return isEager || isWorthConfirming(this.signals) ? this.used / STRIDE : 0;
   }
@@ -93,7 +85,7 @@ export class PortableTriggers {
       const first = events[e + 1] as number;
       switch ((events[e] as number) & 7) {
         case E_NAME:
-          this.name(bytes, at, first, events[e + 2] as number);
+          this.name(bytes, at, first);
           break;
         case E_RUN:
           this.digits(bytes, at);
@@ -138,19 +130,16 @@ export class PortableTriggers {
     this.add(kind, data, start, end);
   }
 
-  /** A word, or a part of one, ends before `end`; the last of its letters make `key`. */
-  private name(bytes: Uint8Array, end: number, key: number, length: number): void {
+  /** A word of `length` letters, or a part of one, ends before `end`. */
+  private name(bytes: Uint8Array, end: number, length: number): void {
     const { dictionary, rowSignals } = this.tables;
     const slot = this.used + 1;
     if (this.used + STRIDE > this.out.length) {
       this.isFull = true;
       return;
     }
-    if (length > 3 && !mayEndIn(dictionary, bytes, end, key, length)) return;
-    // A long name and its short end are looked for at the same place: the longer one stands.
-    const row = this.lastName === end ? -1 : matchName(dictionary, bytes, end, key, length, this.out, slot);
+    const row = matchName(dictionary, bytes, end, length, this.out, slot);
     if (row < 0) return;
-    this.lastName = end;
     const signals = rowSignals[row] as number;
     if (signals === 0) return;
     this.signals |= signals;

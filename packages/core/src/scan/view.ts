@@ -1,6 +1,6 @@
 import { GREATER, LESS, LF, NUL, QUOTE } from '../ascii.js';
 import { foldByte } from '../fold.js';
-import { PADDING } from './buffer.js';
+import { PADDING } from './places.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
 
 /** How often a value is decoded: JSON in JSON to four levels. */

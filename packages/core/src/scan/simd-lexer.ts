@@ -1,0 +1,57 @@
+import { type Lexer, type LexerTables, PortableLexer } from './lexer.js';
+import { MOST_TEXT, PADDING } from './places.js';
+import { type Simd, simd } from './simd.js';
+
+/** The tables in the memory that all engines share. */
+let loaded: LexerTables | undefined;
+
+/** The lexer in WebAssembly, 64 bytes at once. What does not fit into its memory goes to the portable one. */
+export class SimdLexer implements Lexer {
+  events: Int32Array;
+  private readonly simd: Simd;
+  private readonly tables: LexerTables;
+  private readonly portable: PortableLexer;
+
+  constructor(code: Simd, tables: LexerTables) {
+    this.simd = code;
+    this.tables = tables;
+    this.events = code.events;
+    this.portable = new PortableLexer(tables);
+  }
+
+  run(bytes: Uint8Array, n: number): number {
+    if (n > MOST_TEXT) return this.otherwise(bytes, n);
+    const { simd: code, tables } = this;
+    if (loaded !== tables) {
+      code.bits.set(tables.bits);
+      code.shapes.set(tables.shapeLengths);
+      code.words.set(tables.words);
+      loaded = tables;
+    }
+    const isResident = bytes.buffer === code.memory;
+    const used = isResident ? code.lex(bytes.byteOffset, n, tables.minToken, tables.longShapes) : this.copied(bytes, n);
+    if (used < 0) return this.otherwise(bytes, n);
+    this.events = code.events;
+    return used;
+  }
+
+  /** Reads a copy, and leaves nothing of it. */
+  private copied(bytes: Uint8Array, n: number): number {
+    const { copy, lex } = this.simd;
+    copy.set(bytes.subarray(0, n));
+    copy.fill(0, n, n + PADDING);
+    const used = lex(copy.byteOffset, n, this.tables.minToken, this.tables.longShapes);
+    copy.fill(0, 0, n);
+    return used;
+  }
+
+  private otherwise(bytes: Uint8Array, n: number): number {
+    const used = this.portable.run(bytes, n);
+    this.events = this.portable.events;
+    return used;
+  }
+}
+
+/** The faster lexer where the runtime allows it. */
+export const createLexer = (tables: LexerTables): Lexer =>
+  simd === undefined ? new PortableLexer(tables) : new SimdLexer(simd, tables);
