@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/pci.ts', 'src/engine.ts'],
+  entry: ['src/index.ts', 'src/pci.ts', 'src/engine.ts', 'src/stream.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

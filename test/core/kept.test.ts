@@ -8,8 +8,9 @@ const folder = new URL('../fixtures/kept/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 const linesOf = (file: string): string[] => readFileSync(new URL(file, folder), 'utf8').split('\n').slice(0, -1);
 
-/** Members that stand for something else in other records: an account number that was masked elsewhere, a digest that signs a request, a Korean number. */
-const listed = ['accountNumber', 'digest', 'rrn'];
+/** Members that stand for something else in other records: an account number that was masked elsewhere, a digest that signs a request, a
+ * Korean number, a number abroad that begins with 00. */
+const listed = ['accountNumber', 'digest', 'rrn', 'de37'];
 
 const { redactText, redactLine, redact } = createRedactor();
 

@@ -11,6 +11,10 @@ declare class TextEncoder {
   encodeInto(source: string, destination: Uint8Array): TextEncoderEncodeIntoResult;
 }
 
+declare class TextDecoder {
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
 declare function queueMicrotask(callback: () => void): void;
 
 /** Absent in browsers and in some workers: test with `typeof process` before use. */

@@ -8,7 +8,7 @@ import { compile } from './scan/compile.js';
 import type { Engine } from './scan/engine.js';
 import { Statistics } from './surfaces/statistics.js';
 import type { Policy } from './surfaces/policy.js';
-import { redactString } from './surfaces/text.js';
+import { redactLongString, redactString, TextParts } from './surfaces/text.js';
 import type {
   Detector,
   FieldsOption,
@@ -23,6 +23,9 @@ import { failedLine } from './surfaces/failed-line.js';
 
 /** Marks redactors and protected loggers, also those of another copy of this package. */
 export const SIXFOUR: unique symbol = Symbol.for('sixfour') as never;
+
+/** Under which a redactor keeps what `@sixfour/core/stream` needs of it, in any copy of this package. */
+export const TEXT_PARTS: unique symbol = Symbol.for('sixfour.text-parts') as never;
 
 function checkIds(options: ResolvedOptions, detectors: readonly Detector[], caller: string): void {
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
@@ -178,7 +181,7 @@ export function buildRedactor(catalogue: Catalogue, own: RedactorOptions, caller
     redactText: (text, at) => {
       statistics.texts++;
       return guarded(
-        () => redactString(policy, typeof text === 'string' ? text : String(text as unknown), at),
+        () => redactLongString(policy, typeof text === 'string' ? text : String(text as unknown), at),
         errorMarker,
       );
     },
@@ -203,6 +206,7 @@ export function buildRedactor(catalogue: Catalogue, own: RedactorOptions, caller
     },
   };
   Object.defineProperty(redactor, SIXFOUR, { value: 'redactor' });
+  Object.defineProperty(redactor, TEXT_PARTS, { value: () => new TextParts(policy) });
   return Object.freeze(redactor);
 }
 

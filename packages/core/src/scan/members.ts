@@ -54,8 +54,13 @@ export class MemberReader {
     this.#visitor = visitor;
   }
 
-  read(from: number): void {
+  /** `isInside` tells that `from` stands in an object or array that began before. */
+  read(from: number, isInside = false): void {
     const bytes = this.#bytes;
+    if (isInside) {
+      this.#open.push(0);
+      this.#arrays.push(true);
+    }
     let i = from;
     while (i < this.#to) {
       const byte = bytes[i] as number;

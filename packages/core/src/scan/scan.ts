@@ -61,7 +61,7 @@ function triggerAt(range: Range, first: number, end: number): number {
 }
 
 /** Whether the text is JSON printed over many lines: its first line is an opening bracket. */
-function isPrinted(bytes: Uint8Array, from: number, to: number): boolean {
+export function isPrinted(bytes: Uint8Array, from: number, to: number): boolean {
   if (!beginsJson(bytes, from, to)) return false;
   let i = from;
   while (isBlank(bytes[i] as number)) i++;
@@ -107,9 +107,12 @@ function scanSecrets(engine: Engine, bytes: Uint8Array, from: number, to: number
   return [...byLine.values()].flat();
 }
 
-/** The table whose rows the next lines are; it goes on in the next part of a text. */
-export interface TableState {
+/** What the lines before tell of the next ones; it goes on in the next part of a text. */
+export interface TextState {
+  /** The table whose rows the next lines are. */
   header: TableHeader | undefined;
+  /** The text is JSON printed over many lines, and began in a part before. */
+  isInside: boolean;
 }
 
 /** Everything found in part of a buffer, line by line. */
@@ -118,36 +121,38 @@ export function scanRange(
   range: Range,
   level: number,
   onMiss?: OnMiss,
-  table: TableState = { header: undefined },
+  state: TextState = { header: undefined, isInside: false },
 ): Hit[] {
   const { bytes, to, triggers } = range;
   const hits: Hit[] = [];
-  const isPart = isPrinted(bytes, range.from, to);
+  const isPart = state.isInside || isPrinted(bytes, range.from, to);
+  const textEnd = range.textEnd ?? to;
   let { from, first } = range;
-  while (from < to && (first < range.last || engine.needsPaths || table.header !== undefined)) {
-    const readsAll = engine.needsPaths || table.header !== undefined;
+  while (from < to && (first < range.last || engine.needsPaths || state.header !== undefined)) {
+    const readsAll = engine.needsPaths || state.header !== undefined;
     const begin = readsAll ? from : lineStart(bytes, Math.max(from, startOf(range, first)), from);
     const limit = lineEnd(bytes, begin, to);
     const last = triggerAt(range, first, limit + 1);
     // Written out: a spread costs a microsecond here.
-    const line = { bytes, from: begin, to: limit, triggers, first, last, textEnd: to, isPart };
+    const line = { bytes, from: begin, to: limit, triggers, first, last, textEnd, isPart };
     for (const hit of scanLine(engine, line, level, onMiss)) hits.push(hit);
-    for (const hit of tableHits(engine, line, table, onMiss)) hits.push(hit);
+    for (const hit of tableHits(engine, line, state, onMiss)) hits.push(hit);
     from = limit + 1;
     first = last;
   }
-  if (isPart && hits.length > 0) settleSyntax(bytes, range.from, to, hits, engine.needsLevels);
-  if (engine.secrets !== undefined) for (const hit of scanSecrets(engine, bytes, range.from, to)) hits.push(hit);
+  if (isPart && hits.length > 0) settleSyntax(bytes, range.from, to, hits, engine.needsLevels, state.isInside);
+  if (engine.secrets !== undefined)
+    for (const hit of scanSecrets(engine, bytes, range.from, textEnd)) if (hit.start < to) hits.push(hit);
   return hits;
 }
 
 /** What the header of a table makes of a line, if it is one of its rows; a line that is a header itself begins another. */
-function tableHits(engine: Engine, line: Range, table: TableState, onMiss?: OnMiss): readonly Hit[] {
-  const found = table.header === undefined ? undefined : rowHits(engine, table.header, line, onMiss);
+function tableHits(engine: Engine, line: Range, state: TextState, onMiss?: OnMiss): readonly Hit[] {
+  const found = state.header === undefined ? undefined : rowHits(engine, state.header, line, onMiss);
   const isHeader = found === undefined || found.length === 0;
   const header =
     isHeader && line.last > line.first ? readHeader(engine, line, line.triggers, line.first, line.last) : undefined;
-  if (header !== undefined || found === undefined) table.header = header;
+  if (header !== undefined || found === undefined) state.header = header;
   return found ?? NO_HITS;
 }
 

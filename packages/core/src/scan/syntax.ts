@@ -42,9 +42,16 @@ function spelledQuote(bytes: Uint8Array, at: number): string {
 
 /**
  * Gives every hit that is, or lies in, a literal of JSON the quotes that it needs to become text, and with `needsLevels` every
- * hit the depth of the string it stands in. Hits are put in the order of the text.
+ * hit the depth of the string it stands in. Hits are put in the order of the text. `isInside` tells that the JSON began before `from`.
  */
-export function settleSyntax(bytes: Uint8Array, from: number, to: number, hits: Hit[], needsLevels: boolean): void {
+export function settleSyntax(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  hits: Hit[],
+  needsLevels: boolean,
+  isInside = false,
+): void {
   hits.sort((a, b) => a.start - b.start);
   for (const hit of hits) if (hit.quote === '') hit.quote = spelledQuote(bytes, hit.start);
   if (!needsLevels && !hits.some((hit) => hit.quote === '' && mayBeLiteral(bytes, hit.start, from))) return;
@@ -65,7 +72,7 @@ export function settleSyntax(bytes: Uint8Array, from: number, to: number, hits: 
     }
   };
   const ignore = (): void => undefined;
-  new MemberReader(bytes, to, { enter: ignore, leave: ignore, value }).read(from);
+  new MemberReader(bytes, to, { enter: ignore, leave: ignore, value }).read(from, isInside);
   for (const hit of hits) if (hit.quote === '' && hit.level < 0) hit.quote = keyQuote(bytes, hit, from);
 }
 
