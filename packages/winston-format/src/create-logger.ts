@@ -1,5 +1,5 @@
 import type { Redactor, RedactorOptions } from '@sixfour/core';
-import winston from 'winston';
+import winston, { type Logger, type LoggerOptions } from 'winston';
 import { protect } from './protect.js';
 
 /**
@@ -11,5 +11,5 @@ import { protect } from './protect.js';
  * @example
  * const logger = createLogger({ transports: [new transports.Console()] });
  */
-export const createLogger = (options?: winston.LoggerOptions, redactor?: Redactor | RedactorOptions): winston.Logger =>
+export const createLogger = (options?: LoggerOptions, redactor?: Redactor | RedactorOptions): Logger =>
   protect(winston.createLogger(options), redactor);
