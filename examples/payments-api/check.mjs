@@ -1,3 +1,4 @@
+import { assertNo, assertNoPlanted, plantValue } from '@sixfour/testing';
 import { fieldsOf } from './excerpt.mjs';
 import { leakedNames } from './leaks.mjs';
 import { planted } from './planted.mjs';
@@ -5,6 +6,19 @@ import { steps } from './traffic.mjs';
 
 const isBroken = ({ destination, text }) =>
   (destination === 'pino' || destination === 'winston') && fieldsOf(text) === undefined;
+
+for (const { name, value } of Object.values(planted)) plantValue(name, value);
+
+/** Whether an assertion of @sixfour/testing fails. */
+function fails(assertion) {
+  try {
+    assertion();
+    return false;
+  } catch (error) {
+    if (error.code !== 'SIXFOUR_SENSITIVE_DATA') throw error;
+    return true;
+  }
+}
 
 /** Says which planted values came out, and where, and never what they are; returns whether all is well. */
 export function printCheck(records) {
@@ -19,6 +33,10 @@ export function printCheck(records) {
     numbers.set(record.destination, number);
     const place = `${record.destination}, record ${number} (${record.step})`;
     if (isBroken(record)) problems.push(`BROKEN no longer JSON: ${place}`);
+    // A second pair of eyes: more spellings, and card numbers that were never planted.
+    if (fails(() => assertNoPlanted(record.text)))
+      problems.push(`LEAK of something planted, in some spelling: ${place}`);
+    if (fails(() => assertNo('pan', record.text))) problems.push(`LEAK of a card number: ${place}`);
     for (const name of leakedNames([record.text])) {
       leaked.add(name);
       problems.push(`LEAK ${name}: ${place}`);

@@ -129,10 +129,6 @@ const reports = (text: string): string[] =>
     ([, heard = '']) => heard,
   );
 
-/** The runner of Node reads what the processes of its files print, and takes a piece of a message for output when the machine is busy. */
-const inOneProcess = (runner: Runner): { readonly args?: string[] } =>
-  runner.name === 'node:test' ? { args: ['--test-reporter=spec'] } : {};
-
 describe.each(runners.map((runner) => ({ name: runner.name, runner })))('$name', ({ runner }: { runner: Runner }) => {
   let project: Installation;
   let result: Run;
@@ -145,7 +141,7 @@ describe.each(runners.map((runner) => ({ name: runner.name, runner })))('$name',
       ? `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n`
       : '';
     project.write('leaks.test.js', runner.head + require + body);
-    result = await runner.run(project, 'leaks.test.js', { setup: runner.watch, ...inOneProcess(runner) });
+    result = await runner.run(project, 'leaks.test.js', { setup: runner.watch });
   }, 180_000);
   afterAll(() => {
     project.remove();
@@ -186,7 +182,6 @@ describe.each(runners.map((runner) => ({ name: runner.name, runner })))('$name',
     );
     const { code, stdout, stderr } = await runner.run(project, 'clean.test.js', {
       setup: runner.watch,
-      ...inOneProcess(runner),
     });
     expect([code, reports(stdout + stderr)]).toEqual([0, []]);
     for (const line of ['order 100023', 'at 1768469400000', 'worker', 'shared', 'inherits'])
