@@ -156,15 +156,23 @@ function findNamed(bytes: Uint8Array, start: number, end: number, context: Conte
   return cards.length > 0 ? cards : undefined;
 }
 
+const STAR = 0x2a;
+
+/** Whether the group at `start` is the end of a card that was masked before: four stars behind a digit, or eight. */
+function endsMask(bytes: Uint8Array, start: number): boolean {
+  let first = start;
+  while (bytes[first - 1] === STAR) first--;
+  return start - first >= (isDigit(bytes[first - 1] ?? 0) ? 4 : 8);
+}
+
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | readonly Span[] | undefined {
   const { regional } = context;
   if (context.named) return findNamed(bytes, start, end, context);
   const tagged = findTagged(bytes, start, end, regional);
   if (tagged !== undefined) return tagged;
   if (isInsideOther(bytes, start, end)) return undefined;
-  return isContiguous(bytes, start, end)
-    ? tile(collectDigits(bytes, start, end), regional)
-    : findGrouped(bytes, start, end, regional);
+  if (isContiguous(bytes, start, end)) return tile(collectDigits(bytes, start, end), regional);
+  return endsMask(bytes, start) ? undefined : findGrouped(bytes, start, end, regional);
 }
 
 /** The PAN behind tag 5A of EMV Book 3 and its length in bytes, perhaps padded with an F: `5A084111…`. */

@@ -48,6 +48,8 @@ function isOffset(bytes: Uint8Array, from: number): boolean {
   return hours <= 14 && minutes % 15 === 0 && minutes < 60 && bytes[from + 4] === SPACE;
 }
 
+const STAR = 0x2a;
+
 const isBracket = (byte: number): boolean => byte === 0x28 || byte === 0x29;
 
 /** A number with its country behind `+` or 00. */
@@ -55,6 +57,8 @@ function readInternational(bytes: Uint8Array, start: number): Span | undefined {
   const from = bytes[start] === PLUS ? start + 1 : start + 2;
   const { digits, end, stops, groups } = readDigits(bytes, bytes[from] === 0x28 ? from + 1 : from);
   if (digits.length < LEAST || digits.length > MOST || isAlphanumeric(bytes[end] as number)) return undefined;
+  // What is left of two masked cards: `…******0011 424242******…`.
+  if (bytes[start - 1] === STAR || bytes[end] === STAR) return undefined;
   // One full stop and nothing else: a decimal.
   if ((stops === 1 && groups === 2) || isOffset(bytes, from)) return undefined;
   const isCountry = [1, 2, 3].some((size) => callingCodes.has(digits.slice(0, size)));
