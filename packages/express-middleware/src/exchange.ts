@@ -10,6 +10,8 @@ import type { RequestSettings } from './options.js';
 export interface Exchange {
   /** The request log it belongs to. */
   readonly owner: object;
+  /** That of another request log before it. */
+  readonly outer: Exchange | undefined;
   readonly request: Request;
   readonly response: Response;
   readonly settings: RequestSettings;
@@ -25,15 +27,26 @@ export interface Exchange {
   readonly requestBody: Collector | undefined;
   readonly responseBody: ResponseCapture | undefined;
   /** The detectors that found something in it. */
-  readonly found: Set<string>;
+  found?: Set<string>;
   /** What `errorHandler` was given. */
   error?: unknown;
 }
 
-const exchanges = new WeakMap<Request, Exchange>();
+const EXCHANGE = Symbol('sixfour.exchange');
 
-export const exchangeOf = (request: Request): Exchange | undefined => exchanges.get(request);
+/** A request that bears its exchange: a WeakMap of so many short lives costs the garbage collector more than all the rest. */
+interface Marked {
+  [EXCHANGE]?: Exchange;
+}
+
+/** The exchange of the request log that came last. */
+export const exchangeOf = (request: Request): Exchange | undefined => (request as Marked)[EXCHANGE];
 
 export function keepExchange(exchange: Exchange): void {
-  exchanges.set(exchange.request, exchange);
+  (exchange.request as Marked)[EXCHANGE] = exchange;
+}
+
+/** Whether this request log has seen the request before. */
+export function isKnownTo(owner: object, exchange: Exchange | undefined): boolean {
+  return exchange !== undefined && (exchange.owner === owner || isKnownTo(owner, exchange.outer));
 }

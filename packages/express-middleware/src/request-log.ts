@@ -7,8 +7,9 @@ import { ResponseCapture } from './capture/response-body.js';
 import { requestContext } from './context.js';
 import { rawEvent, rename, serialize } from './event/event.js';
 import { PathWatch } from './event/path-watch.js';
-import { requestIdOf } from './event/request-id.js';
-import { type Exchange, exchangeOf, keepExchange } from './exchange.js';
+import { chooseRequestId } from './event/request-id.js';
+import { equip } from './equip.js';
+import { type Exchange, exchangeOf, isKnownTo, keepExchange } from './exchange.js';
 import {
   type Bag,
   isAborted,
@@ -77,7 +78,7 @@ class RequestLog {
     if (settings.ignore?.(request) === true) return undefined;
     // Mounted twice, it logs once all the same; another one has its own logger.
     const other = exchangeOf(request);
-    if (other?.owner === this) return undefined;
+    if (isKnownTo(this, other)) return undefined;
     const own = settingsFor(settings, request.method, pathOf(urlOf(request)));
     if (own === undefined) return undefined;
     const isSampled = own.sample >= 1 || Math.random() < own.sample;
@@ -87,6 +88,7 @@ class RequestLog {
     const requestBody = isCapturing && own.bodies.request === 'raw' ? collect() : undefined;
     const exchange: Exchange = {
       owner: this,
+      outer: other,
       request,
       response,
       settings: own,
@@ -95,13 +97,14 @@ class RequestLog {
       startedAt: performance.now(),
       address: textOf(read(request, 'ip')) ?? request.socket?.remoteAddress,
       path: other?.path ?? new PathWatch(request),
-      requestId: requestIdOf(request, this.#redactor, settings.genReqId),
+      requestId: chooseRequestId(request, this.#redactor, settings.genReqId),
       isSampled,
-      found: new Set(),
       requestBody,
       responseBody: isCapturing && own.bodies.response ? new ResponseCapture(response, collect()) : undefined,
     };
-    this.#equip(exchange);
+    keepExchange(exchange);
+    equip(exchange, this.#log);
+    if (settings.echo && !response.headersSent) response.setHeader('X-Request-Id', exchange.requestId);
     const release = requestBody === undefined ? undefined : captureRequest(request, requestBody);
     const end = (): void => {
       release?.();
@@ -114,25 +117,6 @@ class RequestLog {
 
   #wantsBodies(when: 'debug' | 'always'): boolean {
     return when === 'always' || this.#log.isEnabled('debug') === true;
-  }
-
-  /** Gives the request its id and a logger, made when it is first asked for, unless it has its own. */
-  #equip(exchange: Exchange): void {
-    const { request, response, requestId } = exchange;
-    keepExchange(exchange);
-    if (this.#settings.echo && !response.headersSent) response.setHeader('X-Request-Id', requestId);
-    if (read(request, 'id') === undefined)
-      Object.defineProperty(request, 'id', { value: requestId, writable: true, configurable: true });
-    if (read(request, 'log') !== undefined) return;
-    const log = this.#log;
-    let child: unknown;
-    Object.defineProperty(request, 'log', {
-      get: () => (child ??= log.child({ requestId })),
-      set: (value: unknown) => {
-        child = value;
-      },
-      configurable: true,
-    });
   }
 
   #end(exchange: Exchange): void {
@@ -164,18 +148,16 @@ class RequestLog {
     if (!isWritten) return;
     const message = this.#messageOf(event, exchange);
     const { found } = exchange;
-    this.#log.write(
-      level,
-      message,
-      rename(found.size > 0 ? { ...event, findings: [...found] } : event, this.#settings),
-    );
+    const shown = found === undefined ? event : { ...event, findings: [...found] };
+    this.#log.write(level, message, rename(shown, this.#settings));
     this.written++;
   }
 
-  #count(raw: Bag, event: Bag, { request, requestId, path, found }: Exchange): void {
+  #count(raw: Bag, event: Bag, exchange: Exchange): void {
+    const { request, requestId, path } = exchange;
     const owner = { method: request.method, route: String(event['route']), requestId };
     // The parameters as they came: the event has them hidden already, or not at all after an error.
-    this.audit?.count({ ...raw, params: path.parameters }, owner, found);
+    this.audit?.count({ ...raw, params: path.parameters }, owner, exchange);
   }
 
   #messageOf(event: Bag, { request, response }: Exchange): string {

@@ -34,11 +34,11 @@ export class Audit {
     this.#intervalMs = intervalMs;
   }
 
-  /** Counts what is in a value that redaction has changed: each detector once for each exchange, of which `found` has those before. */
-  count(value: unknown, owner: FindingOwner, found: Set<string>): void {
+  /** Counts what is in a value that redaction has changed: each detector once for each exchange, which notes it. */
+  count(value: unknown, owner: FindingOwner, exchange: { found?: Set<string> }): void {
     for (const { detector, category, field, rule } of this.#redactor.explain(value)) {
-      if (!rule.startsWith('found-') || found.has(detector)) continue;
-      found.add(detector);
+      if (!rule.startsWith('found-') || exchange.found?.has(detector) === true) continue;
+      exchange.found = (exchange.found ?? new Set()).add(detector);
       this.#all.add(owner.route, detector);
       this.#recent.add(owner.route, detector);
       if (findings.hasSubscribers) findings.publish({ detector, category, field, ...owner } satisfies FindingMessage);

@@ -77,11 +77,7 @@ function logError(log: Log, redactor: Redactor, error: unknown, request: Request
   const redacted: unknown = redactor.redact(raw);
   const event = isBag(redacted) ? redacted : { err: redacted };
   if (redacted !== raw && exchange !== undefined)
-    exchange.audit?.count(
-      raw['err'],
-      { method: request.method, route: String(event['route']), requestId },
-      exchange.found,
-    );
+    exchange.audit?.count(raw['err'], { method: request.method, route: String(event['route']), requestId }, exchange);
   log.write(status >= 500 ? 'error' : 'warn', `request failed with status ${status}`, event);
 }
 

@@ -6,6 +6,24 @@ export interface Match {
   readonly base: string;
 }
 
+const WATCH = Symbol('sixfour.path');
+
+interface Watched {
+  [WATCH]: PathWatch;
+}
+
+/** One for all requests: their shapes stay alike. */
+const PARAMS: PropertyDescriptor & ThisType<Watched> = {
+  get() {
+    return this[WATCH].params;
+  },
+  set(params: unknown) {
+    this[WATCH].params = params;
+  },
+  enumerable: true,
+  configurable: true,
+};
+
 /**
  * Notes which path parameters and route each router gave a request on its way. When the response is closed, an error has already
  * taken them from the request, and those of outer routers are gone in any case; without their names, `737` in `/pay/737` is a
@@ -15,18 +33,25 @@ export class PathWatch {
   readonly #request: Request;
   readonly #given: object[] = [];
   #match: Match | undefined;
+  #params: unknown;
 
   constructor(request: Request) {
     this.#request = request;
     // Only Express gives parameters, and it has given some before the first middleware is called.
     if (!Object.hasOwn(request, 'params')) return;
-    let current = read(request, 'params');
-    const note = (params: unknown): void => {
-      current = params;
-      this.#note(params);
-    };
-    note(current);
-    Object.defineProperty(request, 'params', { get: () => current, set: note, enumerable: true, configurable: true });
+    this.params = read(request, 'params');
+    (request as unknown as Watched)[WATCH] = this;
+    Object.defineProperty(request, 'params', PARAMS);
+  }
+
+  /** What the router gave last. */
+  get params(): unknown {
+    return this.#params;
+  }
+
+  set params(params: unknown) {
+    this.#params = params;
+    this.#note(params);
   }
 
   #note(params: unknown): void {

@@ -17,22 +17,27 @@ function isFit(value: unknown, redactor: Redactor): value is string {
 }
 
 /**
- * The id of a request: the one another middleware gave it, else the one that `generate` gives, else the client's `x-request-id`, if
- * it is fit; else a random UUID. The same each time.
+ * An id for a request: the one another middleware gave it, else the one that `generate` gives, else the client's `x-request-id`, if it
+ * is fit; else a random UUID.
  */
-export function requestIdOf(request: Request, redactor: Redactor, generate?: (request: Request) => unknown): string {
+export function chooseRequestId(
+  request: Request,
+  redactor: Redactor,
+  generate: ((request: Request) => unknown) | undefined,
+): string {
+  const given = read(request, 'id');
+  if (isFit(given, redactor)) return given;
+  const generated = generate?.(request);
+  if (isFit(generated, redactor)) return generated;
+  const sent = request.headers['x-request-id'];
+  return isFit(sent, redactor) ? sent : randomUUID();
+}
+
+/** The id of a request that no request log has seen, the same each time. */
+export function requestIdOf(request: Request, redactor: Redactor): string {
   const known = ids.get(request);
   if (known !== undefined) return known;
-  const candidates = [() => read(request, 'id'), () => generate?.(request), () => request.headers['x-request-id']];
-  let id: string | undefined;
-  for (const candidate of candidates) {
-    const value = candidate();
-    if (isFit(value, redactor)) {
-      id = value;
-      break;
-    }
-  }
-  id ??= randomUUID();
+  const id = chooseRequestId(request, redactor, undefined);
   ids.set(request, id);
   return id;
 }

@@ -109,12 +109,15 @@ export function hasLostParameters({ match, parameters }: KnownPath): boolean {
 
 const REFERERS = ['referer', 'referrer'];
 
-/** The headers but those that are fields of their own, if they are fit to be logged, and HTTP/2's `:path` and the like. */
+/** Fields of their own, if they are fit to be logged. */
+const OWN_FIELDS = new Set(['x-request-id', 'traceparent', 'user-agent']);
+
+/** The headers but those, and HTTP/2's `:path` and the like. */
 export function headersOf(request: Request, hidden: readonly Hidden[]): Bag | undefined {
   const headers: Bag = {};
   let count = 0;
   for (const name in request.headers) {
-    if (name === 'x-request-id' || name === 'traceparent' || name.startsWith(':')) continue;
+    if (OWN_FIELDS.has(name) || name.startsWith(':')) continue;
     const value = request.headers[name];
     const isHiding = hidden.length > 0 && typeof value === 'string' && REFERERS.includes(name);
     headers[name] = isHiding ? hideValues(value, hidden) : value;
