@@ -81,6 +81,18 @@ describe.each([...hosts, oldestHost])('path parameters on $name', ({ express }) 
     });
   });
 
+  test('what cannot be decoded, and names in percent escapes', async () => {
+    const [error, event] = await visit((app) => app.get('/pay/:cvv', ok), '/pay/737%E0%A4');
+    expect(error).toMatchObject({ status: 400, err: { message: 'malformed URI' }, url: '/pay/[REDACTED:error]' });
+    expect(event).toMatchObject({ status: 400, url: '/pay/[REDACTED:error]' });
+    const [other] = await visit((app) => app.get('/a', ok), `/a?c%76v=737&x=%E0${CARD}&y=a%20b&card%5Bcvv%5D=7%337`);
+    expect(other).toMatchObject({
+      url: '/a?c%76v=[REDACTED:cvv]&[REDACTED:error]&y=a%20b&card%5Bcvv%5D=[REDACTED:cvv]',
+    });
+    expect(other).toMatchObject({ query: '[REDACTED:error]' });
+    expect(JSON.stringify(other)).not.toContain(CARD);
+  });
+
   test('safe() knows them too', async () => {
     const seen: unknown[] = [];
     await visit((app) => {

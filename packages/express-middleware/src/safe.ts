@@ -15,7 +15,7 @@ export interface SafeRequest {
   readonly traceparent: string | undefined;
   readonly remoteAddress: string | undefined;
   readonly headers: Readonly<Bag> | undefined;
-  readonly query: Readonly<Bag> | undefined;
+  readonly query: Readonly<Bag> | string | undefined;
   readonly params: Readonly<Bag> | undefined;
   /** What a parser left in `request.body`, up to 16 kB. */
   readonly body: unknown;
@@ -49,7 +49,7 @@ function requestRecord(request: Request, redactor: Redactor): Bag {
   const { 'content-type': type, 'content-encoding': encoding, 'content-length': length } = request.headers;
   return {
     method: request.method,
-    url: shownUrl(request, hidden),
+    url: shownUrl(request, hidden, redactor),
     route: routeOf(path, redactor),
     requestId: exchange?.requestId ?? requestIdOf(request, redactor),
     traceparent: traceparentOf(request),

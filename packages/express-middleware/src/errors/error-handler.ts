@@ -60,7 +60,7 @@ function urlFor(request: Request, redactor: Redactor): Bag {
   const route = routeOf(path, redactor);
   const url = hasLostParameters(path)
     ? route + urlOf(request).slice(pathOf(urlOf(request)).length)
-    : shownUrl(request, hiddenValues(path.parameters, redactor));
+    : shownUrl(request, hiddenValues(path.parameters, redactor), redactor);
   return { url, route };
 }
 

@@ -4,15 +4,17 @@ const MAX_DEPTH = 8;
 /** Sockets and whole requests: nothing a log needs, and everything a client sent. */
 const LEFT_OUT = new Set(['req', 'res', 'request', 'socket', 'agent', 'client', 'httpAgent', 'httpsAgent']);
 const HEAD = new Set(['type', 'name', 'message', 'stack', 'cause', 'errors', 'body', 'response']);
-const FIXED_MESSAGE = 'malformed JSON';
 
 type Bag = Record<string, unknown>;
 
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
 
 /** JSON.parse quotes the text around the fault, cut so that no detector could know it again. */
-const quotesInput = (error: object, message: string): boolean =>
-  error instanceof SyntaxError && /JSON|Unexpected token|Unexpected end/i.test(message);
+function messageInstead(error: object, message: string): string | undefined {
+  if (error instanceof SyntaxError && /JSON|Unexpected token|Unexpected end/i.test(message)) return 'malformed JSON';
+  // The router quotes a parameter that it cannot decode, of which nobody knows the name.
+  return error instanceof URIError ? 'malformed URI' : undefined;
+}
 
 const memberText = (error: object, key: string, fallback: string): string => {
   const value = read(error, key);
@@ -59,10 +61,10 @@ export function plainError(error: unknown, withBody: boolean, depth = 0): unknow
   const message = memberText(error, 'message', '');
   const stack = memberText(error, 'stack', '');
   const name = memberText(error, 'name', 'Error');
-  const isQuoting = quotesInput(error, message);
+  const instead = messageInstead(error, message);
   plain['type'] = name;
-  plain['message'] = isQuoting ? FIXED_MESSAGE : message;
-  plain['stack'] = isQuoting ? `${name}: ${FIXED_MESSAGE}\n${framesOf(stack)}` : stack;
+  plain['message'] = instead ?? message;
+  plain['stack'] = instead === undefined ? stack : `${name}: ${instead}\n${framesOf(stack)}`;
   for (const key of Object.keys(error)) {
     if (HEAD.has(key) || LEFT_OUT.has(key)) continue;
     const value = read(error, key);

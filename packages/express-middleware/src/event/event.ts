@@ -45,7 +45,11 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   const { headers } = request;
   const hidden = hiddenValues(path.parameters, redactor);
   const aborted = isAborted(request, response);
-  const event: Bag = { method: request.method, url: shownUrl(request, hidden), route: routeOf(path, redactor) };
+  const event: Bag = {
+    method: request.method,
+    url: shownUrl(request, hidden, redactor),
+    route: routeOf(path, redactor),
+  };
   const add = (name: string, value: unknown): void => {
     // Loggers print undefined members as null, or differ in it.
     if (value !== undefined) event[name] = value;

@@ -94,12 +94,40 @@ export function routeOf({ match, parameters }: KnownPath, redactor: Redactor): s
     : baseOf(match, parameters, redactor) + patterns.join('|');
 }
 
+const ERROR_MARKER = '[REDACTED:error]';
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be decoded cannot be read: its bytes may belong together in other ways than they seem to. */
+const readable = (text: string): string => (decode(text) === undefined ? ERROR_MARKER : text);
+
+/** A part of a query. A name in percent escapes is still the name of its value. */
+function shownPart(part: string, redactor: Redactor): string {
+  if (!part.includes('%')) return part;
+  const sign = part.indexOf('=');
+  const field = sign < 0 ? undefined : decode(part.slice(0, sign).replaceAll('+', ' '));
+  const value = sign < 0 ? undefined : decode(part.slice(sign + 1).replaceAll('+', ' '));
+  if (field === undefined || value === undefined) return readable(part);
+  const redacted = redactor.redactText(value, { field });
+  return redacted === value ? part : part.slice(0, sign + 1) + redacted;
+}
+
 /** An address that is not redacted yet but for the values that its text alone does not show to be sensitive. */
-export function shownUrl(request: Request, hidden: readonly Hidden[]): string {
+export function shownUrl(request: Request, hidden: readonly Hidden[], redactor: Redactor): string {
   const url = urlOf(request);
-  if (hidden.length === 0) return url;
+  if (hidden.length === 0 && !url.includes('%')) return url;
   const path = pathOf(url);
-  return hideValues(path, hidden) + url.slice(path.length);
+  const rest = url.slice(path.length);
+  const shownPath = hideValues(path, hidden).split('/').map(readable).join('/');
+  if (!rest.includes('%')) return shownPath + rest;
+  const parts = rest.slice(1).split('&');
+  return `${shownPath}?${parts.map((part) => shownPart(part, redactor)).join('&')}`;
 }
 
 /** Whether the parameters that a pattern speaks of are lost, so that nobody knows what a segment of the path is. */
@@ -126,10 +154,13 @@ export function headersOf(request: Request, hidden: readonly Hidden[]): Bag | un
   return count > 0 ? headers : undefined;
 }
 
-/** A copy of what a parser of the query gave, if it gave anything. */
-export function queryOf(request: Request): Bag | undefined {
+/** A copy of what a parser of the query gave, if it gave anything. Where escapes are broken, parsers leave them in what they give. */
+export function queryOf(request: Request): Bag | string | undefined {
   const query = read(request, 'query');
-  return isBag(query) && Object.keys(query).length > 0 ? { ...query } : undefined;
+  if (!isBag(query) || Object.keys(query).length === 0) return undefined;
+  const url = urlOf(request);
+  const isBroken = url.includes('%') && decode(url.slice(pathOf(url).length)) === undefined;
+  return isBroken ? ERROR_MARKER : { ...query };
 }
 
 /** A copy of the path parameters, if there are any. Another may hold the same text under a name that says nothing. */
