@@ -280,8 +280,8 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       signature, signature value, x hub signature 256, apisignature, hmac, hmac digest, secure hash, security hash,
       fingerprint hash, x fp hash, checksum key, card hash, payment hash, request hash, order hash, hash value,
       hash digest, mac value, body digest, message digest`),
-    sole: list('digest'),
-    weak: list('sig, sign, signed, hash'),
+    sole: list('digest, sig'),
+    weak: list('sign, signed, hash'),
   },
   'merchant-id': {
     names: list(`

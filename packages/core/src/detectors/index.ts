@@ -18,6 +18,7 @@ import {
   securityAnswer,
 } from './by-field.js';
 import { apiKey, connectionString, jwt, otp, password, secret, session, signature, token } from './credentials.js';
+import { documentImage } from './document-image.js';
 import { documents } from './documents.js';
 import { email } from './email.js';
 import { iban } from './iban.js';
@@ -34,7 +35,7 @@ export { pan, pci } from './pci.js';
 const preset = (name: string, ...detectors: Detector[]): Preset => ({ preset: name, detectors });
 
 /** Identity document numbers. */
-export const identity: Preset = preset('identity', mrz, ssn, ...documents, identityDocument);
+export const identity: Preset = preset('identity', documentImage, mrz, ssn, ...documents, identityDocument);
 /** Personal and bank data. */
 export const personal: Preset = preset(
   'personal',

@@ -8,6 +8,7 @@ import { isWeakCard } from '../scan/record-shape.js';
 import { DIGITS, STRIDE, WORD } from '../scan/trigger-tables.js';
 import type { Context, FoundRule, PathSegment } from '../types.js';
 import { shapedLeaves } from './card-record.js';
+import { fileHit } from './file.js';
 import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
 import { innerLeaves } from './inner-leaves.js';
 import { fits, isTraceId, isUnsafe } from './number.js';
@@ -196,6 +197,9 @@ export class Judge {
     };
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
     const isExtended = isUnsafe(tape.values[node]);
+    const file = fileHit(this.#engine, tape.kinds[node] as number, hits);
+    if (file !== undefined) this.#whole(node, file.detector, undefined);
+    if (file !== undefined) return;
     for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, isExtended ? { ...hit, isExtended } : hit);
     for (let k = first; k < last; k++) {
       this.#pair(node, triggers, k);

@@ -1,0 +1,53 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../packages/core/src/index.js';
+import { itKeeps, redactText } from '../rows.js';
+
+const marker = '[REDACTED:document-image]';
+const { redact } = createRedactor();
+const noise = Buffer.from(Array.from({ length: 600 }, (_, i) => (i * 37) % 256));
+const files: readonly (readonly [name: string, head: Buffer])[] = [
+  ['PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])],
+  ['JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1])],
+  ['JPEG of a camera', Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0x1c, 0x10, 0x45, 0x78, 0x69, 0x66, 0, 0])],
+  ['PDF', Buffer.from('%PDF-1.7\n%\u0001\n', 'latin1')],
+];
+
+describe.each(files)('%s', (_name, head) => {
+  const bytes = Buffer.concat([head, noise]);
+  const base64 = bytes.toString('base64');
+
+  it.each([
+    ['in a text', `x ${base64} y`, `x ${marker} y`],
+    ['in JSON', JSON.stringify({ a: base64 }), JSON.stringify({ a: marker })],
+    [
+      'in JSON with escaped slashes',
+      JSON.stringify({ a: base64 }).replaceAll('/', '\\/'),
+      JSON.stringify({ a: marker }),
+    ],
+    ['in a data URL', `src=data:image/png;base64,${base64}`, `src=data:image/png;base64,${marker}`],
+    ['as printed bytes', JSON.stringify({ a: bytes }), JSON.stringify({ a: { type: 'Buffer', data: marker } })],
+  ])('%s', (_form, text, expected) => {
+    expect(redactText(text)).toBe(expected);
+  });
+
+  it('in values', () => {
+    expect(redact({ a: base64, b: bytes, c: new Uint8Array(bytes) })).toEqual({ a: marker, b: marker, c: marker });
+  });
+
+  it('a short one stays', () => {
+    const short = base64.slice(0, 400);
+    expect(redactText(`x ${short} y`)).toBe(`x ${short} y`);
+  });
+});
+
+it('any image in a data URL', () => {
+  const webp = `UklGR${noise.toString('base64')}`;
+  expect(redactText(`data:image/webp;base64,${webp}`)).toBe(`data:image/webp;base64,${marker}`);
+  expect(redactText(`x ${webp}`)).toBe(`x ${webp}`);
+});
+
+itKeeps([
+  ['words', 'a %PDF-1.7 file, PNG, JFIF, 9j, /9j/x'],
+  ['other base64', noise.toString('base64')],
+]);
