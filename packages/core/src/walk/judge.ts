@@ -198,7 +198,7 @@ export class Judge {
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
     const isExtended = isUnsafe(tape.values[node]);
     const file = fileHit(this.#engine, tape.kinds[node] as number, hits);
-    if (file !== undefined) this.#whole(node, file.detector, undefined);
+    if (file !== undefined) this.#whole(node, file.detector, undefined, 'found-by-shape');
     if (file !== undefined) return;
     for (const hit of hits) if (!this.#isIgnored(node, hit)) this.#add(node, isExtended ? { ...hit, isExtended } : hit);
     for (let k = first; k < last; k++) {
