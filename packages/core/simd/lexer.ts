@@ -4,7 +4,7 @@
 // Where things stand in memory; `src/scan/simd.ts` knows these too. 64 zero bytes stand before the text.
 /** One bit for each hash of the last letters of a name: 4 KiB. */
 const BITS: usize = 0;
-/** By length, below 32: 1 where there is a shape. */
+/** By length, up to 32: bit 0 where there is a shape, bit 1 where one may have no digit. */
 const SHAPES: usize = 4096;
 /** What each byte is to a word behind it. */
 const BEFORES: usize = 4352;
@@ -117,11 +117,10 @@ function emit(out: usize, at: i32, kind: i32, more: i32): usize {
 }
 
 /**
- * Looks at `n` bytes from `text` on, and one zero byte behind them; 64 more are zero. `longShapes` tells that every shape has
- * eight signs or more, and a digit among the last eight.
+ * Looks at `n` bytes from `text` on, and one zero byte behind them; 64 more are zero.
  * @returns how many numbers stand from `EVENTS` on, or -1 if there is no room for them
  */
-export function lex(text: usize, n: i32, minToken: i32, longShapes: bool): i32 {
+export function lex(text: usize, n: i32, minToken: i32): i32 {
   let out = EVENTS;
   let lower0: u64 = 0;
   let upper0: u64 = 0;
@@ -139,16 +138,12 @@ export function lex(text: usize, n: i32, minToken: i32, longShapes: bool): i32 {
   let token40: u64 = 0;
   let token80: u64 = 0;
   let token160: u64 = 0;
-  let shape20: u64 = 0;
-  let shape40: u64 = 0;
-  let near20: u64 = 0;
-  let near40: u64 = 0;
-  let shapeMark0: u64 = 0;
   let escapeLeft: u32 = 0;
   let wordStart: i32 = 0;
   let digitStart: i32 = 0;
   let tokenStart: i32 = 0;
   let shapeStart: i32 = 0;
+  let behindDigit: i32 = 0;
 
   for (let base = 0; base <= n; base += 64) {
     if (out > EVENTS_END) return -1;
@@ -307,25 +302,14 @@ export function lex(text: usize, n: i32, minToken: i32, longShapes: bool): i32 {
     shapeSeparator |= (dash | dot) & later(shapeSeparator, shapeSeparator0, 1);
     let shapeHits: u64 = 0;
     let shapeEnds = shapeSeparator & ~later(shapeSeparator, shapeSeparator0, 1);
-    // Eight bytes without a separator, a digit among them.
-    const shape2 = ~shapeSeparator & ~later(shapeSeparator, shapeSeparator0, 1);
-    const shape4 = shape2 & later(shape2, shape20, 2);
-    const shape8 = shape4 & later(shape4, shape40, 4);
-    const near2 = digit | digit1;
-    const near4 = near2 | later(near2, near20, 2);
-    const near8 = near4 | later(near4, near40, 4);
-    const shapeMark = shape8 & near8;
-    if (longShapes) shapeEnds &= later(shapeMark, shapeMark0, 1);
-    shape20 = shape2;
-    shape40 = shape4;
-    near20 = near2;
-    near40 = near4;
-    shapeMark0 = shapeMark;
     while (shapeEnds != 0) {
       const i = ctz(shapeEnds);
       shapeEnds &= shapeEnds - 1;
-      const length = base + <i32>i - behindLast(shapeSeparator, i, base, shapeStart);
-      if (length < 32 && load<u8>(SHAPES + <usize>length) != 0) shapeHits |= (<u64>1) << i;
+      const start = behindLast(shapeSeparator, i, base, shapeStart);
+      const hasDigit = <u32>(behindLast(digit, i, base, behindDigit) > start);
+      const length = <u32>min<i32>(base + <i32>i - start, 32);
+      const row: u32 = load<u8>(SHAPES + <usize>length);
+      shapeHits |= <u64>(row & (hasDigit | (row >>> 1)) & 1) << i;
     }
 
     const dashes = dash & ~inner & later(dash, dash0, 1) & later(dash, dash0, 2) & later(dash, dash0, 3) & later(dash, dash0, 4);
@@ -369,6 +353,7 @@ export function lex(text: usize, n: i32, minToken: i32, longShapes: bool): i32 {
     if (starts != 0) wordStart = base + 63 - <i32>clz(starts);
     if (digitStarts != 0) digitStart = base + 63 - <i32>clz(digitStarts);
     if (tokenSeparator != 0) tokenStart = base + 64 - <i32>clz(tokenSeparator);
+    if (digit != 0) behindDigit = base + 64 - <i32>clz(digit);
     if (shapeSeparator != 0) shapeStart = base + 64 - <i32>clz(shapeSeparator);
     starts0 = starts;
     shortStarts0 = shortStarts;

@@ -124,10 +124,7 @@ function prefixTables(detectors: readonly Detector[]): {
   return { prefixes, dottedPrefixes, prefixBits, minToken };
 }
 
-const isLongShape = (shape: string): boolean => shape.length >= 8 && shape.slice(-8).includes('#');
-
-function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeLengths' | 'longShapes'> {
-  let longShapes = 1;
+function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeLengths'> {
   const shapes: ShapePattern[][] = Array.from({ length: 32 }, () => []);
   const shapeLengths = new Uint8Array(32);
   detectors.forEach(({ where, triggers }, detector) => {
@@ -136,11 +133,10 @@ function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shape
       const pattern = parseShape(shape, detector);
       if (pattern === undefined) continue;
       shapes[shape.length]?.push(pattern);
-      shapeLengths[shape.length] = 1;
-      if (!isLongShape(shape)) longShapes = 0;
+      shapeLengths[shape.length] = (shapeLengths[shape.length] as number) | (shape.includes('#') ? 1 : 3);
     }
   });
-  return { shapes, shapeLengths, longShapes };
+  return { shapes, shapeLengths };
 }
 
 const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>

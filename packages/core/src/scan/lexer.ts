@@ -23,10 +23,8 @@ export interface LexerTables {
   /** One bit for each word that a name may end in. */
   readonly words: Int32Array;
   readonly minToken: number;
-  /** By length, below 32: 1 where there is a shape. */
+  /** By length, up to 32: bit 0 where there is a shape, bit 1 where one may have no digit. */
   readonly shapeLengths: Uint8Array;
-  /** 1 if every shape has eight signs or more, and a digit for certain among the last eight. */
-  readonly longShapes: number;
 }
 
 const isHex = new Uint8Array(256);

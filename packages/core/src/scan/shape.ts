@@ -1,15 +1,29 @@
 import { isDigit, isLetter, lowerCase } from '../ascii.js';
 import { MAX_SHAPE, type ShapePattern } from './trigger-tables.js';
 
-/** Whether the token has the shape; its length is known to be equal. */
-export function fitsShape(bytes: Uint8Array, start: number, end: number, pattern: ShapePattern): boolean {
+/** Which characters of a token are digits and which are letters, the last one lowest: looked at once for all shapes of its length. */
+export interface TokenMasks {
+  digits: number;
+  letters: number;
+}
+
+/** Writes the masks of `bytes[start, end)`, at most 31 characters. */
+export function readMasks(bytes: Uint8Array, start: number, end: number, masks: TokenMasks): void {
+  let digits = 0;
+  let letters = 0;
   for (let i = start; i < end; i++) {
-    const bit = 1 << (end - 1 - i);
     const byte = bytes[i] as number;
-    if ((pattern.digits & bit) !== 0 && !(isDigit(byte) || ((pattern.letters & bit) !== 0 && isLetter(byte))))
-      return false;
-    if ((pattern.letters & bit) !== 0 && (pattern.digits & bit) === 0 && !isLetter(byte)) return false;
+    digits = (digits << 1) | (isDigit(byte) ? 1 : 0);
+    letters = (letters << 1) | (isLetter(byte) ? 1 : 0);
   }
+  masks.digits = digits;
+  masks.letters = letters;
+}
+
+/** Whether the token at `start` has the shape; its length is known to be equal. */
+export function fitsShape(bytes: Uint8Array, start: number, masks: TokenMasks, pattern: ShapePattern): boolean {
+  const fitting = (pattern.digits & masks.digits) | (pattern.letters & masks.letters);
+  if (fitting !== (pattern.digits | pattern.letters)) return false;
   for (const [offset, byte] of pattern.literals) {
     if (lowerCase(bytes[start + offset] as number) !== byte) return false;
   }

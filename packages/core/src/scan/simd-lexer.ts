@@ -29,7 +29,7 @@ export class SimdLexer implements Lexer {
       loaded = tables;
     }
     const isResident = bytes.buffer === code.memory;
-    const used = isResident ? code.lex(bytes.byteOffset, n, tables.minToken, tables.longShapes) : this.copied(bytes, n);
+    const used = isResident ? code.lex(bytes.byteOffset, n, tables.minToken) : this.copied(bytes, n);
     if (used < 0) return this.otherwise(bytes, n);
     this.events = code.events;
     return used;
@@ -40,7 +40,7 @@ export class SimdLexer implements Lexer {
     const { copy, lex } = this.simd;
     copy.set(bytes.subarray(0, n));
     copy.fill(0, n, n + PADDING);
-    const used = lex(copy.byteOffset, n, this.tables.minToken, this.tables.longShapes);
+    const used = lex(copy.byteOffset, n, this.tables.minToken);
     copy.fill(0, 0, n);
     return used;
   }

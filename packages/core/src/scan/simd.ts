@@ -14,7 +14,7 @@ const PLACES = 4;
 const placeAt = (place: number): number => EVENTS_END + PADDING + place * (MOST_TEXT + 2 * PADDING);
 const PAGE = 65_536;
 
-type Lex = (text: number, length: number, minToken: number, longShapes: number) => number;
+type Lex = (text: number, length: number, minToken: number) => number;
 
 /** The WebAssembly of the lexer, and views of its memory, which never grows. */
 export interface Simd {

@@ -48,10 +48,8 @@ export interface TriggerTables {
   readonly minToken: number;
   /** Shapes by token length, 0 to 40. */
   readonly shapes: readonly (readonly ShapePattern[])[];
-  /** By token length: 1 where there is a shape. */
+  /** By token length: bit 0 where there is a shape, bit 1 where one may have no digit. */
   readonly shapeLengths: Uint8Array;
-  /** 1 if every shape has eight signs or more, and a digit for certain among the last eight. */
-  readonly longShapes: number;
   /** Bit n - 8 = n digits, by the first four digits; undefined without a detector of digits. */
   readonly possibleLengths: Uint16Array | undefined;
   readonly hasAt: boolean;

@@ -22,7 +22,7 @@ import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from '.
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
 import type { Lexer, LexerTables } from './lexer.js';
 import { createLexer } from './simd-lexer.js';
-import { fitsShape } from './shape.js';
+import { fitsShape, readMasks, type TokenMasks } from './shape.js';
 import { isPhoneSign, isRepeated, mayEndUser, startsWith } from './signs.js';
 import {
   DIGITS,
@@ -31,6 +31,7 @@ import {
   type PrefixPattern,
   ROW_STRONG,
   SHAPE,
+  type ShapePattern,
   SIGN,
   SIGN_AT,
   SIGN_DASHES,
@@ -59,13 +60,14 @@ export class TriggerPass {
   private used = 0;
   private signals = 0;
   private isFull = false;
+  private readonly masks: TokenMasks = { digits: 0, letters: 0 };
 
   /** @param create which lexer takes the first look; the faster one that the runtime allows by default */
   constructor(tables: TriggerTables, create: (tables: LexerTables) => Lexer = createLexer) {
     this.tables = tables;
-    const { dictionary, minToken, shapeLengths, longShapes } = tables;
+    const { dictionary, minToken, shapeLengths } = tables;
     const { bits, words } = dictionary;
-    this.lexer = create({ bits, words, minToken, shapeLengths, longShapes });
+    this.lexer = create({ bits, words, minToken, shapeLengths });
   }
 
   run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false): number {
@@ -190,8 +192,11 @@ export class TriggerPass {
   }
 
   private shape(bytes: Uint8Array, start: number, end: number): void {
-    for (const pattern of this.tables.shapes[end - start] ?? []) {
-      if (fitsShape(bytes, start, end, pattern)) this.strong(SHAPE, pattern.detector, start, end);
+    const patterns = this.tables.shapes[end - start] as readonly ShapePattern[];
+    readMasks(bytes, start, end, this.masks);
+    for (let k = 0; k < patterns.length; k++) {
+      const pattern = patterns[k] as ShapePattern;
+      if (fitsShape(bytes, start, this.masks, pattern)) this.strong(SHAPE, pattern.detector, start, end);
     }
   }
 
