@@ -1,6 +1,6 @@
 import { errorHandler, requestLog } from '@sixfour/express-middleware';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { errorWith, leaks, type Plant, plants } from '../plants.js';
+import { errorWith, leaks, type Plant, plants, spelledLeaks } from '../plants.js';
 import { type Client, capture, eventsOf, hosts, listen, settle } from './hosts.js';
 
 const json = { 'content-type': 'application/json' };
@@ -113,6 +113,7 @@ describe.each(hosts)('$name', ({ express }) => {
     await settle();
     const text = log.lines.join('');
     expect(leaks(text)).toEqual([]);
+    expect(spelledLeaks(text)).toEqual([]);
     expect(text).not.toContain(planted.value.slice(0, 12).padEnd(12, '~'));
     if (entry.isShown !== false) expect(text).toContain(planted.shown);
     expect(eventsOf(log.lines).filter((event) => 'durationMs' in event)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withRedaction } from '@sixfour/pino-transport';
 import type { Logger } from 'pino';
-import { errorWith, freezeDeep, leaks, type Plant, plants } from '../plants.js';
+import { errorWith, freezeDeep, leaks, type Plant, plants, spelledLeaks } from '../plants.js';
 import { capture, fixed, hosts } from './hosts.js';
 
 const doors: readonly { readonly name: string; log(logger: Logger, plant: Plant): void }[] = [
@@ -43,6 +43,7 @@ describe.each(hosts)('$name', ({ name, pino }) => {
     log(pino(withRedaction({ ...fixed }), stream), planted);
     const text = lines.join('');
     expect(leaks(text)).toEqual([]);
+    expect(spelledLeaks(text)).toEqual([]);
     // pino 7 prints no cause, and no line may be lost for what is hidden in it.
     expect(text).toContain(planted.shown);
     expect(lines).toHaveLength(1);

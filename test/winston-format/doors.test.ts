@@ -2,7 +2,7 @@ import { createRedactor } from '@sixfour/core';
 import { protect, redaction } from '@sixfour/winston-format';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Logger } from 'winston';
-import { leaks, type Plant, plants } from '../plants.js';
+import { leaks, type Plant, plants, spelledLeaks } from '../plants.js';
 import { type Entry, entriesFor } from './entries.js';
 import { type Chain, chains, type Format } from './formats.js';
 import { capture, capturePart, type Captured, hosts, settle, spell, spreadOf, type Winston } from './hosts.js';
@@ -61,6 +61,7 @@ async function run(winston: Winston, chain: Chain, install: Install | undefined,
 
 const leaksOf = ({ lines, parts }: Seen): string[] => [
   ...leaks(lines.join('')),
+  ...spelledLeaks(lines.join('')),
   ...parts.flatMap((info) => [...leaks(spell(info)), ...leaks(spreadOf(info))]),
 ];
 
