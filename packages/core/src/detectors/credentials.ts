@@ -1,4 +1,16 @@
-import { COLON, COMMA, DASH, DOT, EQUALS, isAlphanumeric, SLASH, standsAt, TILDE, UNDERSCORE } from '../ascii.js';
+import {
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  EQUALS,
+  isAlphanumeric,
+  isDigit,
+  SLASH,
+  standsAt,
+  TILDE,
+  UNDERSCORE,
+} from '../ascii.js';
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -71,6 +83,8 @@ const isBodyDigest = (bytes: Uint8Array, start: number): boolean =>
   standsAt(bytes, start, 'sha-') && (bytes[start + 7] === EQUALS || bytes[start + 5] === EQUALS);
 
 export const signature: Detector = builtIn('signature', 'credential', (bytes, start, end, context) => {
+  // `sig2=` of a search engine's links signs where a click led to.
+  if (context.field === 'sig' && isDigit(bytes[start - 2] ?? 0)) return undefined;
   if (context.field !== 'digest') return findCredential(bytes, start, end, context);
   return isBodyDigest(bytes, start) && !context.loose ? { start, end } : undefined;
 });
