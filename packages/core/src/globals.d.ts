@@ -24,21 +24,3 @@ declare const process:
       emitWarning?(warning: string, options?: { type?: string; code?: string }): void;
     }
   | undefined;
-
-declare function atob(data: string): string;
-
-/** Absent, or forbidden to compile, in some runtimes: see `scan/simd.ts`. */
-declare namespace WebAssembly {
-  class Memory {
-    constructor(descriptor: { initial: number });
-    readonly buffer: ArrayBuffer;
-  }
-  interface Module {
-    readonly [Symbol.toStringTag]: 'WebAssembly.Module';
-  }
-  const Module: new (bytes: Uint8Array) => Module;
-  class Instance {
-    constructor(module: Module, imports: Record<string, Record<string, unknown>>);
-    readonly exports: Record<string, unknown>;
-  }
-}

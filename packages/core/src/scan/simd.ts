@@ -14,6 +14,19 @@ const PLACES = 4;
 const placeAt = (place: number): number => EVENTS_END + PADDING + place * (MOST_TEXT + 2 * PADDING);
 const PAGE = 65_536;
 
+/** What a runtime may lack. */
+interface Runtime {
+  readonly atob: (data: string) => string;
+  readonly WebAssembly: {
+    readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
+    readonly Module: new (bytes: Uint8Array) => object;
+    readonly Instance: new (
+      module: object,
+      imports: Record<string, Record<string, unknown>>,
+    ) => { readonly exports: Record<string, unknown> };
+  };
+}
+
 type Lex = (text: number, length: number, minToken: number) => number;
 
 /** The WebAssembly of the lexer, and views of its memory, which never grows. */
@@ -33,6 +46,7 @@ export interface Simd {
 /** What the runtime compiles; undefined where it compiles nothing, or has no SIMD. */
 function load(): Simd | undefined {
   try {
+    const { atob, WebAssembly } = globalThis as unknown as Runtime;
     const code = Uint8Array.from(atob(simdCode), (sign) => sign.charCodeAt(0));
     const memory = new WebAssembly.Memory({ initial: Math.ceil(placeAt(PLACES) / PAGE) });
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
