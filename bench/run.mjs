@@ -13,13 +13,13 @@ const rounds = process.argv.includes('--quick') ? 60 : 300;
 const all = [pinoLines(rounds), pinoChildren(rounds), cleanValues(rounds), winstonLines(rounds)];
 const faults = all.flatMap((part) => part.faults);
 
-const { detectors } = createRedactor().describe();
+const { detectors, lexer } = createRedactor().describe();
 const processors = cpus();
 const machine = `${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} processors, ${process.platform} ${process.arch}`;
 const report = `# Benchmarks
 
 - ${machine}, Node.js ${process.versions.node}
-- default options: ${detectors.length} detectors on, portable engine
+- default options: ${detectors.length} detectors on, ${lexer} lexer unless said
 - ${rounds} rounds of a millisecond for each row, all rows of a table in turn; ratio and quartiles are those of the
   ratios within a round: to the host alone, or to what the row names
 

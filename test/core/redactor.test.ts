@@ -616,6 +616,7 @@ describe('describe', () => {
       pan: 'first6last4',
       numbers: 'string',
       mode: 'redact',
+      lexer: 'WebAssembly',
       paths: 1,
       secrets: 1,
       allow: 2,

@@ -6,6 +6,7 @@ import { allDetectors, type Catalogue, selectDetectors } from './options/select.
 import { secretForms } from './options/secret-forms.js';
 import { compile } from './scan/compile.js';
 import type { Engine } from './scan/engine.js';
+import { simd } from './scan/simd.js';
 import { Statistics } from './surfaces/statistics.js';
 import type { Policy } from './surfaces/policy.js';
 import { redactLongString, redactString, TextParts } from './surfaces/text.js';
@@ -96,6 +97,7 @@ function describeWith(options: ResolvedOptions, on: readonly Detector[], off: re
     pan: options.pan,
     numbers: options.numbers,
     mode: options.isReport ? 'report' : 'redact',
+    lexer: simd === undefined ? 'portable' : 'WebAssembly',
     paths: options.paths.length,
     secrets: options.secrets.length,
     allow: options.allowTexts.size + options.allowPatterns.length,

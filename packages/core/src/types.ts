@@ -222,6 +222,8 @@ export interface RedactorDescription {
   readonly pan: string;
   readonly numbers: string;
   readonly mode: string;
+  /** What reads text first: `WebAssembly` where the runtime has it, with SIMD; else `portable`. */
+  readonly lexer: 'WebAssembly' | 'portable';
   readonly paths: number;
   readonly secrets: number;
   readonly allow: number;
