@@ -5,6 +5,13 @@ const found: Shown[] = [
   // Specimens: ICAO Doc 9303 part 4 (passport), SNILS and CPF of their own agencies' pages.
   ['passport', '{"passportNumber":"L898902C3"}', '{"passportNumber":"[REDACTED:identity-document]"}'],
   ['passport in text', 'passport no. L898902C3 shown', 'passport no. [REDACTED:identity-document] shown'],
+  // Made up in the shapes of German and Italian passports and of a licence of Washington.
+  ['passport of few digits', '{"passportNumber":"C0CCCCCC1"}', '{"passportNumber":"[REDACTED:identity-document]"}'],
+  ['the same in small letters', 'passport_no=c0cccccc1', 'passport_no=[REDACTED:identity-document]'],
+  ['the same in text', 'passport no. C0CCCCCC1 shown', 'passport no. [REDACTED:identity-document] shown'],
+  ['passport of five digits in text', 'Passport AA12345AA was read', 'Passport [REDACTED:identity-document] was read'],
+  ['licence of few digits', '{"driverLicense":"WDLABCD456DG"}', '{"driverLicense":"[REDACTED:identity-document]"}'],
+  ['licence in text', 'driving licence no. A12345 expired', 'driving licence no. [REDACTED:identity-document] expired'],
   ['CPF', 'cpf=111.444.777-35', 'cpf=[REDACTED:br-cpf]'],
   ['tax id', '"taxId":"12-3456789"', '"taxId":"[REDACTED:identity-document]"'],
   ['an array of documents', '{"passports":["L898902C3"]}', '{"passports":["[REDACTED:identity-document]"]}'],
@@ -40,6 +47,9 @@ const found: Shown[] = [
 describe('by field: found', () => itShows(found));
 
 const kept: Kept[] = [
+  ['words behind a document', 'passport expired, passport no. required, passport v2 chip2go reader'],
+  ['a library called passport', 'passport-jwt@4.0.1 passport strategy oauth2 passport Strategy2FA'],
+  ['what is said of a document', '{"passport":"verified","passportStatus":"LEVEL22","driverLicense":"optional"}'],
   ['name of a logger', '{"name":"payments-api","hostname":"web-1"}'],
   ['name of a package', 'name=express version=5.0.0'],
   ['product name', '{"productName":"Blue Chair"}'],

@@ -210,18 +210,25 @@ export const documentRows: readonly DocumentRow[] = [
   'eu-vat | anywhere | XI#########, GB#########, XI############, GB############ | gb-vat@2-11',
 ];
 
+const shapes = (list: string): readonly string[] => list.split(', ');
+
 /**
- * Documents without a check, by the shapes that their issuers use: told by their field only, and reported as `identity-document`.
+ * Documents without a check, by the shapes that their issuers use: what a value of few digits must look like under a
+ * field or behind a word to be reported as `identity-document`; four digits or more under a field need no shape.
  * Passports of the forty largest issuers (ICAO Doc 9303, part 3: at most nine signs in the zone; the shapes are from the specimens of
  * PRADO, the Council of the EU's register of identity documents), driving licences (AAMVA DL/ID card design standard, annex D; Directive
- * 2006/126/EC; Sarathi; Denatran), residence permits (Regulation (EC) 1030/2002) and voter cards. Separated by commas, as patterns.
+ * 2006/126/EC; Sarathi; Denatran), residence permits (Regulation (EC) 1030/2002) and voter cards. As patterns, without separators.
  */
-export const documentShapes: Readonly<Record<'passport' | 'licence' | 'card', string>> = {
+export const documentShapes: Readonly<Record<'passport' | 'licence' | 'card', readonly string[]>> = {
   // US GB CA AU IN CN JP KR DE FR IT ES NL BE PT PL SE NO DK FI IE CH AT CZ RO GR HU BR MX AR CO CL RU UA TR IL AE SA ZA NG EG PK ID.
-  passport:
+  passport: shapes(
     '#########, @########, @@#######, @@######, @#######, @@########, ##@@#####, @@@######, @######, @###?####, @??????#, @????????, @@?????##, ########, #######, @#########, @@#####@@, ##########, ###########',
+  ),
   // US states from `A######` to `WDL…`, provinces of Canada, Australia, India, Brazil, EU members.
-  licence:
-    '@#######, @########, @#########, @############, @##############, @@#######, @@@@@@@#####, @@@@@???##??, @@@@*##?##?, #########, ##########, ########, #######, ######, @@@######, @@######@, ##@@@#####, ###@@####, #@@@#####, @#####, @@######, @@############, @@#############, ###########, ############, @####-#####-#####, @#####-######-##, @@##########, @@##?########, U1???????@, @@#######@, ?##??????##, ##############',
-  card: '@########, @@#########, @@@#########, @@########, @@@#######, @@@##########, ############, #########, @???????#, @@#######, @@######@, @@#####@@, ?#########',
+  licence: shapes(
+    '@#######, @########, @#########, @############, @##############, @@#######, @@@@@@@#####, @@@@@???##??, @@@@*##?##?, #########, ##########, ########, #######, ######, @@@######, @@######@, ##@@@#####, ###@@####, #@@@#####, @#####, @@######, @@############, @@#############, ###########, ############, @@##########, @@##?########, U1???????@, @@#######@, ?##??????##, ##############',
+  ),
+  card: shapes(
+    '@########, @@#########, @@@#########, @@########, @@@#######, @@@##########, ############, #########, @???????#, @@#######, @@######@, @@#####@@, ?#########',
+  ),
 };

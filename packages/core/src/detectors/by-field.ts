@@ -1,16 +1,46 @@
-import { isDigit } from '../ascii.js';
+import { isDigit, isLower } from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
-import type { Detector } from '../types.js';
+import { documentShapes } from '../data/identity-documents.js';
+import type { Context, Detector } from '../types.js';
 import { builtIn } from './define.js';
-import { type Makeup, whole } from './values.js';
+import { fitsPattern } from './document-checks.js';
+import { readSigns } from './number-text.js';
+import { isNoValue, type Makeup, whole } from './values.js';
 
 const isNumberLike = ({ digits, others }: Makeup, least: number): boolean => digits >= least && others === 0;
+
+const isDocumentNumber = whole(
+  34,
+  (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4) && makeup.spaces <= 4,
+);
+
+/** The shapes of the documents that a name speaks of: all of them if it only says that there is a document. */
+function shapesOf(field: string): readonly string[] {
+  if (field.includes('passport')) return documentShapes.passport;
+  if (field.includes('licen') || field.startsWith('dl')) return documentShapes.licence;
+  return [...documentShapes.passport, ...documentShapes.licence, ...documentShapes.card];
+}
+
+/** Whether a value of few digits has the shape of a document: `C0CCCCCC1` of a German passport. Prose behind a word is none. */
+function hasDocumentShape(bytes: Uint8Array, start: number, end: number, context: Context): boolean {
+  if (!context.named || context.status || context.weak || isNoValue(bytes, start, end)) return false;
+  const { text, ends } = readSigns(bytes, start, end);
+  if (ends.at(-1) !== end) return false;
+  let digits = 0;
+  for (let i = start; i < end; i++) {
+    if (context.loose && isLower(bytes[i] as number)) return false;
+    if (isDigit(bytes[i] as number)) digits++;
+  }
+  return digits >= 2 && shapesOf(context.field ?? '').some((shape) => fitsPattern(text, shape));
+}
 
 /** Numbers of identity documents under a field: passports, licences, national and tax ids. */
 export const identityDocument: Detector = builtIn(
   'identity-document',
   'identity',
-  whole(34, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4) && makeup.spaces <= 4),
+  (bytes, start, end, context) =>
+    isDocumentNumber(bytes, start, end, context) ??
+    (hasDocumentShape(bytes, start, end, context) ? { start, end } : undefined),
   { extent: 'groups' },
 );
 
