@@ -18,7 +18,7 @@ const floors = [
   ['redactor.ts'],
   ['surfaces'],
   ['walk', 'censor.ts', 'options'],
-  ['scan', 'mask.ts'],
+  ['scan', 'mask.ts', 'file-size.ts'],
   ['detectors', 'fields'],
   ['checks', 'data', 'fold.ts', 'markers.ts'],
   ['ascii.ts'],

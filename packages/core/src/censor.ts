@@ -1,3 +1,4 @@
+import { fileSize } from './file-size.js';
 import { limitMarker, markerOf } from './markers.js';
 import { maskPan, panDigits, shownOf } from './mask.js';
 import { LIMIT } from './scan/engine.js';
@@ -57,8 +58,14 @@ export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut:
     return cut.quote + escapeFor(answer, levelOf(cut)) + cut.quote;
   }
   const isShown = isPan && plan.pan !== 'hidden' && !cut.isHidden;
-  const shown = isShown ? maskPan(cut.decoded ?? text, plan.pan, plan.keepSeparators) : markerOf(id);
+  const shown = isShown ? maskPan(cut.decoded ?? text, plan.pan, plan.keepSeparators) : markerFor(id, text);
   return cut.quote + shown + cut.quote;
+}
+
+/** A file's marker says how large it was, so that a lost upload is told from an empty one: `[REDACTED:document-image](48213B)`. */
+function markerFor(id: string, text: string): string {
+  const size = id === 'document-image' ? fileSize(text) : undefined;
+  return size === undefined ? markerOf(id) : `${markerOf(id)}(${size}B)`;
 }
 
 const isStructure = (text: string): boolean => text.startsWith('{') || text.startsWith('[');

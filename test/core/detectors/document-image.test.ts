@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../packages/core/src/index.js';
 import { itKeeps, redactText } from '../rows.js';
 
-const marker = '[REDACTED:document-image]';
 const { redact } = createRedactor();
 const noise = Buffer.from(Array.from({ length: 600 }, (_, i) => (i * 37) % 256));
 const files: readonly (readonly [name: string, head: Buffer])[] = [
@@ -16,6 +16,7 @@ const files: readonly (readonly [name: string, head: Buffer])[] = [
 describe.each(files)('%s', (_name, head) => {
   const bytes = Buffer.concat([head, noise]);
   const base64 = bytes.toString('base64');
+  const marker = `[REDACTED:document-image](${bytes.length}B)`;
 
   it.each([
     ['in a text', `x ${base64} y`, `x ${marker} y`],
@@ -35,6 +36,21 @@ describe.each(files)('%s', (_name, head) => {
     expect(redact({ a: base64, b: bytes, c: new Uint8Array(bytes) })).toEqual({ a: marker, b: marker, c: marker });
   });
 
+  it('in the text of inspect, which prints the first fifty bytes', () => {
+    expect(redactText(inspect({ a: bytes }))).toContain('[REDACTED:document-image](50B) ... 56');
+  });
+
+  it('a marker is not redacted again, whatever its field', () => {
+    const once = redact({ address: base64, password: { scan: base64 } });
+    expect(redact(once)).toEqual(once);
+    expect(redactText(JSON.stringify(once))).toBe(JSON.stringify(once));
+    expect(redactText(`address=${marker}`)).toBe(`address=${marker}`);
+  });
+
+  it('a censor of the user says nothing of the size', () => {
+    expect(createRedactor({ censor: 'gone' }).redact({ a: base64, b: bytes })).toEqual({ a: 'gone', b: 'gone' });
+  });
+
   it('a short one stays', () => {
     const short = base64.slice(0, 400);
     expect(redactText(`x ${short} y`)).toBe(`x ${short} y`);
@@ -43,6 +59,7 @@ describe.each(files)('%s', (_name, head) => {
 
 it('any image in a data URL', () => {
   const webp = `UklGR${noise.toString('base64')}`;
+  const marker = `[REDACTED:document-image](${Math.floor((webp.replaceAll('=', '').length * 3) / 4)}B)`;
   expect(redactText(`data:image/webp;base64,${webp}`)).toBe(`data:image/webp;base64,${marker}`);
   expect(redactText(`x ${webp}`)).toBe(`x ${webp}`);
 });

@@ -185,12 +185,19 @@ export function endOfGroups(bytes: Uint8Array, from: number, to: number, reach: 
   return end;
 }
 
+/** Whether `bytes[at, end)` is the size behind the marker of a file: `(48213B)`. */
+function isSize(bytes: Uint8Array, at: number, end: number): boolean {
+  let i = at + 1;
+  while (i < end && isDigit(bytes[i] as number)) i++;
+  return bytes[at] === 0x28 && i > at + 1 && standsAt(bytes, i, 'b)') && i + 2 === end;
+}
+
 /** Whether the text is one of our own markers, with or without its last bracket: it was redacted before. */
 export function isMarker(bytes: Uint8Array, start: number, end: number): boolean {
   if (!standsAt(bytes, start, '[redacted:')) return false;
   let i = start + 10;
   while (i < end && (isAlphanumeric(bytes[i] as number) || bytes[i] === DASH)) i++;
-  return i === end || (bytes[i] === RIGHT_BRACKET && i + 1 === end);
+  return i === end || (bytes[i] === RIGHT_BRACKET && (i + 1 === end || isSize(bytes, i + 1, end)));
 }
 
 /** Whether `at` stands in the name that one of our own markers spells: it is no name of a value. */

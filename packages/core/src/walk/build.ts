@@ -128,7 +128,7 @@ export class Builder {
   #whole(node: number, hit: Hit): unknown {
     const tape = this.#tape;
     const kind = tape.kinds[node];
-    const text = kind === NUMERIC || kind === TEXT ? String(tape.values[node]) : '';
+    const text = kind === NUMERIC || kind === TEXT ? String(tape.values[node]) : (tape.spoken.get(node) ?? '');
     const result = this.#renderer.whole(text, hit, this.#isMember(node));
     return kind === NUMERIC && result !== REMOVED ? this.#renderer.number(result) : result;
   }
