@@ -1,4 +1,4 @@
-import { isDigit, isLower } from '../ascii.js';
+import { isDigit, isLower, spell } from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
 import { documentShapes } from '../data/identity-documents.js';
 import type { Context, Detector } from '../types.js';
@@ -88,7 +88,7 @@ export const bankAccount: Detector = builtIn(
   'bank',
   (bytes, start, end, context) => {
     if (context.field !== 'routing' && context.field !== 'aba') return isAccount(bytes, start, end, context);
-    const digits = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 10)));
+    const digits = spell(bytes, start, Math.min(end, start + 10));
     return digits.length === 9 && isDigits(digits) && weightedSum(digits, ABA, 10) === 0 ? { start, end } : undefined;
   },
   { extent: 'groups' },

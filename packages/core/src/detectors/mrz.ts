@@ -1,4 +1,4 @@
-import { BACKSLASH, COMMA, CR, isDigit, isUpper, LESS, LF, NUL, QUOTE, SPACE } from '../ascii.js';
+import { BACKSLASH, COMMA, CR, isDigit, isUpper, LESS, LF, NUL, QUOTE, SPACE, spell } from '../ascii.js';
 import { passesIcao } from '../checks/icao9303.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -47,7 +47,7 @@ function runBefore(bytes: Uint8Array, { start }: Span): Span | undefined {
   return at < start && at > 0 && isZoneByte(bytes[at - 1] as number) ? runAround(bytes, at - 1) : undefined;
 }
 
-const spell = (bytes: Uint8Array, { start, end }: Span): string => String.fromCharCode(...bytes.subarray(start, end));
+const spellSpan = (bytes: Uint8Array, { start, end }: Span): string => spell(bytes, start, end);
 
 /** Document number (its check digit may be a filler where the number goes on), birth and expiry. */
 const passesParts = (number: string, birth: string, expiry: string): boolean =>
@@ -108,7 +108,7 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   if (lines.length === 0) return undefined;
   const zone = zoneOf(
     lines,
-    lines.map((line) => spell(bytes, line)),
+    lines.map((line) => spellSpan(bytes, line)),
   );
   const own = zone?.findIndex((line) => line.start <= start && start < line.end) ?? -1;
   if (zone === undefined || own < 0) return undefined;

@@ -22,6 +22,7 @@ import {
   SLASH,
   SPACE,
   UNDERSCORE,
+  spell,
 } from '../ascii.js';
 import type { CardField } from './card-record.js';
 import { backslashesBefore, createQuote, endOfQuoted, NO_QUOTE, readQuote } from './quote.js';
@@ -48,10 +49,6 @@ interface List {
 }
 
 const emptyList = (isArray = false): List => ({ fields: [], isArray });
-
-/** The bytes of `[start, end)` as text. */
-export const spell = (bytes: Uint8Array, start: number, end: number): string =>
-  String.fromCharCode(...bytes.subarray(start, end));
 
 const isNameByte = (byte: number): boolean =>
   isAlphanumeric(byte) || byte === UNDERSCORE || byte === DASH || byte === DOT;

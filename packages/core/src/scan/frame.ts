@@ -21,6 +21,7 @@ import {
   SLASH,
   standsAt,
   UNDERSCORE,
+  spell,
 } from '../ascii.js';
 import type { Span } from '../types.js';
 import { endOfBare, endOfLine } from './extent.js';
@@ -159,15 +160,12 @@ function frameValue(
   }
   const first = bytes[at] as number;
   frame.depth = quote?.kind === RAW ? quote.depth : 0;
-  if (quote !== undefined) frame.quote = spell(bytes, quote);
+  if (quote !== undefined) frame.quote = spell(bytes, quote.start, quote.end);
   if ((first === LEFT_BRACE || first === LEFT_BRACKET) && !standsAt(bytes, at, '[redacted:'))
     return setValue(frame, STRUCTURE, at, at + 1);
   const end = bareEndOf(bytes, at, to, frame);
   return setValue(frame, quote !== undefined && isLiteral(bytes, at) ? LITERAL : BARE, at, end);
 }
-
-const spell = (bytes: Uint8Array, quote: Quote): string =>
-  String.fromCharCode(...bytes.subarray(quote.start, quote.end));
 
 /** `["name","value"]`, or `"name":"cvv","value":"123"` seen from `cvv`: the quoted string behind the comma. */
 function framePair(

@@ -1,3 +1,4 @@
+import { spell } from '../ascii.js';
 import type { Span } from '../types.js';
 import { readByteArray } from './byte-array.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
@@ -16,7 +17,7 @@ export function viewHits(engine: Engine, bytes: Uint8Array, span: Span, rescan: 
     found.field = hit.field;
     found.rule = hit.rule;
     if (engine.detectors[hit.detector]?.id === 'pan') {
-      found.decoded = hit.decoded ?? String.fromCharCode(...view.bytes.subarray(hit.start, hit.end));
+      found.decoded = hit.decoded ?? spell(view.bytes, hit.start, hit.end);
     }
     return found;
   });

@@ -1,4 +1,4 @@
-import { BACKSLASH } from '../ascii.js';
+import { BACKSLASH, spell } from '../ascii.js';
 import { endOfStructure } from './extent.js';
 import { MemberReader, type MemberVisitor } from './members.js';
 import { matchesPath, type PathPattern } from '../fields/path-pattern.js';
@@ -11,7 +11,7 @@ export type OnPath = (path: number, start: number, end: number, isText: boolean,
 function spellKey(bytes: Uint8Array, start: number, end: number): string {
   const hasEscape = bytes.subarray(start, end).includes(BACKSLASH);
   const view = hasEscape ? decodeView(bytes, start, end) : undefined;
-  return String.fromCharCode(...(view ? view.bytes.subarray(0, view.length) : bytes.subarray(start, end)));
+  return view ? spell(view.bytes, 0, view.length) : spell(bytes, start, end);
 }
 
 /** Follows the members of the JSON in a text and compares where each stands with the patterns. */

@@ -1,7 +1,7 @@
-import { COLON, EQUALS, GREATER, isDigit, QUOTE, APOSTROPHE, SPACE } from '../ascii.js';
+import { COLON, EQUALS, GREATER, isDigit, QUOTE, APOSTROPHE, SPACE, spell } from '../ascii.js';
 import { collectDigits, isGroupedCard } from '../detectors/card-digits.js';
 import type { Span } from '../types.js';
-import { fieldsAround, spell } from './card-fields.js';
+import { fieldsAround } from './card-fields.js';
 import { codeBehind, readCardRecord } from './card-record.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import { DIGITS, STRIDE } from './trigger-tables.js';
