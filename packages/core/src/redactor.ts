@@ -67,6 +67,7 @@ function createEngine(options: ResolvedOptions, detectors: readonly Detector[]):
     hasAllow: options.allowTexts.size + options.allowPatterns.length > 0,
     regional: options.regionalCards,
     cardRecords: options.cardRecords,
+    base64: options.base64,
     needsLevels: hasSpecialSigns(options.censor) || options.paths.some(({ censor }) => hasSpecialSigns(censor)),
   });
 }
@@ -154,6 +155,7 @@ const TABLE_OPTIONS = [
   'allow',
   'regionalCards',
   'cardRecords',
+  'base64',
 ] as const;
 
 /** Builds a redactor; `shared` is an engine whose tables serve these options too. */

@@ -181,6 +181,11 @@ export interface RedactorOptions {
    * a card number with an expiry, whatever its name. @default true
    */
   readonly cardRecords?: boolean;
+  /**
+   * Whether base64 and base64url (RFC 4648) of 16 characters or more is decoded, and read where it holds text in UTF-8. A token with a
+   * finding goes as a whole. Costs a pass of its own over every text. @default false
+   */
+  readonly base64?: boolean;
   readonly limits?: Limits;
   /** `report` changes nothing and counts what it would have changed. @default 'redact' */
   readonly mode?: 'redact' | 'report';

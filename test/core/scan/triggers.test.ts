@@ -40,6 +40,7 @@ const { tables } = compile({
   hasAllow: false,
   regional: true,
   cardRecords: true,
+  base64: false,
 });
 
 /** A buffer of its own for each text, so that nothing of another one stands behind it. */

@@ -17,6 +17,7 @@ const KNOWN = [
   'numbers',
   'regionalCards',
   'cardRecords',
+  'base64',
   'limits',
   'mode',
   'onFinding',

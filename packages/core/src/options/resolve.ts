@@ -31,6 +31,7 @@ export interface ResolvedOptions {
   readonly numbers: 'string' | 'null';
   readonly regionalCards: boolean;
   readonly cardRecords: boolean;
+  readonly base64: boolean;
   readonly maxDepth: number;
   readonly maxNodes: number;
   readonly isReport: boolean;
@@ -143,6 +144,7 @@ export function resolveOptions(options: unknown, caller: string): ResolvedOption
     numbers: check.choice('numbers', ['string', 'null'], 'string'),
     regionalCards: check.flag('regionalCards', true),
     cardRecords: check.flag('cardRecords', true),
+    base64: check.flag('base64', false),
     ...checkLimits(check),
     isReport: check.choice('mode', ['redact', 'report'], 'redact') === 'report',
     onFinding: onFinding as RedactorOptions['onFinding'],

@@ -41,6 +41,8 @@ export interface EnginePlan {
   readonly regional: boolean;
   /** Whether codes without a name are told by the shape of their record. */
   readonly cardRecords: boolean;
+  /** Whether base64 is decoded and read. */
+  readonly base64: boolean;
 }
 
 const TRACE_IDS = ['trace id', 'span id', 'parent id', 'parent span id'];
@@ -211,5 +213,7 @@ export function compile(plan: EnginePlan): Engine {
     pathDetector,
     secrets: plan.secrets.length > 0 ? createSecretTable(plan.secrets) : undefined,
     secretDetector,
+    base64: plan.base64,
+    readsAll: plan.base64 || plan.secrets.length > 0,
   };
 }

@@ -37,6 +37,10 @@ export interface Engine {
   readonly pathDetector: number;
   readonly secrets: SecretTable | undefined;
   readonly secretDetector: number;
+  /** Whether base64 is decoded and read. */
+  readonly base64: boolean;
+  /** Whether known secrets or base64 are looked for, which no trigger leads to. */
+  readonly readsAll: boolean;
 }
 
 /** Bits of the kinds of record. */

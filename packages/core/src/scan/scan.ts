@@ -1,3 +1,4 @@
+import { base64Hits } from './base64.js';
 import { COMMA, CR, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../ascii.js';
 import { type RecordPlace, RecordConfirm } from './confirm.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
@@ -92,19 +93,31 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
   return hits;
 }
 
-/** Known secrets in `bytes[from, to)`, each with the quotes it needs where it is a number of JSON. */
-function scanSecrets(engine: Engine, bytes: Uint8Array, from: number, to: number): Hit[] {
+/** What no trigger leads to in `bytes[from, to)`: known secrets and base64, each with the quotes it needs where it is a number of JSON. */
+function scanAll(
+  engine: Engine,
+  { bytes, from, to }: Pick<Range, 'bytes' | 'from' | 'to'>,
+  level: number,
+  onMiss?: OnMiss,
+): Hit[] {
   const { secrets, secretDetector } = engine;
+  const rescan: Rescan = (view, length, deeper) => scanBytes(engine, view, length, deeper, onMiss);
+  // A token reads the same in every view: its escapes are read with it.
+  const hits = engine.base64 && level === 0 ? base64Hits(engine, bytes, from, to, rescan) : [];
+  if (secrets !== undefined) {
+    findSecrets(secrets, bytes, from, to, (start, end) => {
+      hits.push({ ...plainHit(secretDetector, start, end), rule: 'found-by-secret' });
+    });
+  }
   const byLine = new Map<number, Hit[]>();
-  if (secrets === undefined) return [];
-  findSecrets(secrets, bytes, from, to, (start, end) => {
-    const line = lineStart(bytes, start, from);
-    const hits = byLine.get(line) ?? [];
-    hits.push({ ...plainHit(secretDetector, start, end), rule: 'found-by-secret' });
-    byLine.set(line, hits);
-  });
-  for (const [line, hits] of byLine) settleSyntax(bytes, line, lineEnd(bytes, line, to), hits, engine.needsLevels);
-  return [...byLine.values()].flat();
+  for (const hit of hits) {
+    const line = lineStart(bytes, hit.start, from);
+    const others = byLine.get(line);
+    if (others) others.push(hit);
+    else byLine.set(line, [hit]);
+  }
+  for (const [line, found] of byLine) settleSyntax(bytes, line, lineEnd(bytes, line, to), found, engine.needsLevels);
+  return hits;
 }
 
 /** What the lines before tell of the next ones; it goes on in the next part of a text. */
@@ -141,8 +154,9 @@ export function scanRange(
     first = last;
   }
   if (isPart && hits.length > 0) settleSyntax(bytes, range.from, to, hits, engine.needsLevels, state.isInside);
-  if (engine.secrets !== undefined)
-    for (const hit of scanSecrets(engine, bytes, range.from, textEnd)) if (hit.start < to) hits.push(hit);
+  if (engine.readsAll)
+    for (const hit of scanAll(engine, { bytes, from: range.from, to: textEnd }, level, onMiss))
+      if (hit.start < to) hits.push(hit);
   return hits;
 }
 
@@ -190,7 +204,7 @@ export function findTriggers(
     count = engine.triggers.run(bytes, length, triggers.out, isEager);
   }
   triggers.count = count;
-  return count > 0 || engine.needsPaths || engine.secrets !== undefined;
+  return count > 0 || engine.needsPaths || engine.readsAll;
 }
 
 /** Everything found in `bytes[0, length)`, which a zeroed padding follows. */

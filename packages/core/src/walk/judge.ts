@@ -68,10 +68,10 @@ export class Judge {
         startOf(triggers, last) < (tape.textStarts[node] as number)
       )
         last++;
-      if (last > next || this.#engine.secrets !== undefined) this.#key(node, triggers, next, last);
+      if (last > next || this.#engine.readsAll) this.#key(node, triggers, next, last);
       next = last;
       while (last < count && startOf(triggers, last) < textEnd) last++;
-      if (last > next || this.#engine.secrets !== undefined) this.#text(node, triggers, next, last);
+      if (last > next || this.#engine.readsAll) this.#text(node, triggers, next, last);
       next = last;
     }
     this.#nameInner();
