@@ -239,7 +239,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
   },
   token: {
     names: list(`
-      token, bearer, oauth, oauth2, jwt, csrf, xsrf, fastcsrf, omniauth auth, saml response, assertion, samlassertion,
+      token, oauth request token, bearer, oauth, oauth2, jwt, csrf, xsrf, fastcsrf, omniauth auth, saml response, assertion, samlassertion,
       payment method nonce, payment nonce,
       accesstoken, refreshtoken, idtoken, authtoken, apitoken, sessiontoken, usertoken, bearertoken, secrettoken,
       oauthtoken, oauthaccesstoken, csrftoken, xsrftoken, xcsrftoken, stripetoken, githubtoken`),
@@ -355,11 +355,11 @@ export const keptNames: readonly string[] = list(`
   shortcut key, websocket key, rate limit key, throttle key, queue key, job key, map key, tag key, label key,
   attribute key, header key, document key, parent key, registry key, last evaluated key, exclusive start key,
   continuation key, kms key, kms master key, kms key id, kms master key id, missing key, duplicate key, invalid key,
-  unknown key, extra key, column key, context key,
+  unknown key, extra key, column key, context key, href,
 
   page token, next token, continuation token, pagination token, sync token, resume token, cursor token,
   starting token, start token, end token, stop token, special token, unexpected token, cancel token,
-  cancellation token, injection token, client request token, idempotency token, fencing token, lock token,
+  cancellation token, injection token, request token, idempotency token, fencing token, lock token,
   card token id, device token id, max token, prompt token, completion token, total token, input token, output token,
   reasoning token, cached token, used token, num token, remaining token, audio token, thinking token, token name,
 
