@@ -484,6 +484,22 @@ describe('scan', () => {
     expect(scan('123', { field: 'cvv', path: [CARD, 'cvv'] })[0]?.path).toBe(`${MASKED}.cvv`);
   });
 
+  test.each<[name: string, value: unknown, paths: readonly string[]]>([
+    ['behind a number', { a: { 0: { [CARD]: 'fine' } } }, [`a.0.${MASKED}`]],
+    ['behind the index of an array', { a: [{ [CARD]: '' }] }, [`a.0.${MASKED}`]],
+    ['around a finding', [[{ [CARD]: { 1: { cvv: '123' } } }]], [`0.0.${MASKED}`, `0.0.${MASKED}.1.cvv`]],
+    ['before a number', { [CARD]: { 4444: { cvv: '123' } } }, [MASKED, `${MASKED}.4444.cvv`]],
+  ])('the path is redacted: a card %s', (_name, value, paths) => {
+    const found = scan(value).map(({ path }) => path);
+    expect([...found].sort()).toEqual([...paths].sort());
+  });
+
+  test('the path is redacted: a name that leads to the next segment', () => {
+    const found = scan({ m: 1, cvv: new Map([['739', CARD]]) }).map(({ path }) => path);
+    expect(found).not.toEqual([]);
+    for (const path of found) expect(path).not.toContain(CARD);
+  });
+
   test('findings in a text are in order and do not overlap', () => {
     const findings = scan(`cvv 123 ${CARD} a@example.com password=hunter2hunter2 ssn 536-90-4399`);
     expect(findings.map(({ detector }) => detector)).toEqual(['cvv', 'pan', 'email', 'password', 'ssn']);

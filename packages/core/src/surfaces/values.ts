@@ -152,9 +152,13 @@ export function redactValue(
 
 /** The redacted text of a path: its own segments may hold what must not go out. */
 function spellPath(policy: Policy, at: Place | undefined, tape: Tape, node: number): string {
-  const path = [...(at?.path ?? []), ...pathOf(tape, node)].join('.');
   const quiet: Policy = { ...policy, isReport: false, statistics: policy.quiet };
-  return redactString(quiet, path, undefined);
+  const spell = (text: string): string => redactString(quiet, text, undefined);
+  // Each segment by itself, as behind `0.` a card looks like a fraction; then all of them, as one may name the next.
+  const segments = [...(at?.path ?? []), ...pathOf(tape, node)].map((segment) =>
+    typeof segment === 'string' ? spell(segment) : segment,
+  );
+  return spell(segments.join('.'));
 }
 
 /** Everything found in a value; offsets count from the beginning of the leaf. */
