@@ -67,6 +67,22 @@ const answers = fc.record({
   accept: fc.constantFrom('gzip', 'br', 'identity'),
 });
 
+/** The answer with its chunks joined: where compressed ones are cut depends on when zlib gives them. */
+function joined(answer: string): string {
+  const border = answer.indexOf('\r\n\r\n') + 4;
+  const head = answer.slice(0, border);
+  if (!/transfer-encoding: chunked/i.test(head)) return answer;
+  let body = '';
+  let at = border;
+  for (;;) {
+    const end = answer.indexOf('\r\n', at);
+    const size = end < 0 ? Number.NaN : Number.parseInt(answer.slice(at, end), 16);
+    if (!(size > 0)) return head + body + answer.slice(at);
+    body += answer.slice(end + 2, end + 2 + size);
+    at = end + 2 + size + 2;
+  }
+}
+
 describe.each(hosts)('every byte of a response on $name', ({ express }) => {
   type Place = 'none' | 'before' | 'after';
 
@@ -106,7 +122,9 @@ describe.each(hosts)('every byte of a response on $name', ({ express }) => {
           const { method, body, type, accept } = drawn;
           const text = ['GET', 'HEAD'].includes(method) ? '' : body;
           const request = `${method} /a?cvv=737 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: ${accept}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-          expect(await logged.raw(request)).toBe(await plain.raw(request));
+          const [ours, theirs] = [await logged.raw(request), await plain.raw(request)];
+          if (place === 'none') expect(ours).toBe(theirs);
+          else expect(joined(ours)).toBe(joined(theirs));
         }),
         { numRuns: 100 },
       );

@@ -24,7 +24,10 @@ const vitest = (version: string): Runner => ({
   prepare: () => install({ vitest: version }),
   run: (project, file, { setup, args = [] } = {}) => {
     const setupFiles = setup === undefined ? '' : `setupFiles: ['./setup.mjs']`;
-    project.write('vitest.config.mjs', `export default { test: { include: ['*.test.*'], ${setupFiles} } };`);
+    project.write(
+      'vitest.config.mjs',
+      `export default { test: { include: ['*.test.*'], slowTestThreshold: 60_000, ${setupFiles} } };`,
+    );
     if (setup !== undefined) project.write('setup.mjs', setup);
     return project.run(['vitest/vitest.mjs', 'run', file, ...args]);
   },
@@ -87,11 +90,11 @@ export const stable = (text: string, project: Installation): string =>
   text
     .replaceAll(project.folder, '<project>')
     .replaceAll(project.folder.replace(/^.*\//, ''), '<project>')
+    .replace(/Time:.*/g, 'Time:')
     // Some runners leave the time of a fast test out.
     .replace(/ {0,3}\(?\b\d+(?:\.\d+)?\s?m?s\b\)?/g, '')
     .replace(/Start at .*/g, 'Start at <time>')
     .replace(/Duration .*/g, 'Duration <time>')
-    .replace(/Time: .*/g, 'Time: <time>')
     .replace(/duration_ms .*/g, 'duration_ms <time>')
     .split('\n')
     .filter((line) => !/^ +at /.test(line))
