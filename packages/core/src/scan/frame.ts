@@ -167,21 +167,31 @@ function frameValue(
   return setValue(frame, quote !== undefined && isLiteral(bytes, at) ? LITERAL : BARE, at, end);
 }
 
+/** Whether the string that ends with the name at `at` is nothing but the name, or an option of a command line: `"--password"`. */
+function isAloneInString(bytes: Uint8Array, at: number): boolean {
+  let first = standsAt(bytes, at - 2, 'x-') ? at - 2 : at;
+  while (bytes[first - 1] === DASH) first--;
+  return bytes[first - 1] === bytes[nameQuote.end - 1];
+}
+
 /** `["name","value"]`, or `"name":"cvv","value":"123"` seen from `cvv`: the quoted string behind the comma. */
 function framePair(
   bytes: Uint8Array,
   at: number,
   to: number,
   isJson: boolean,
-  isAlone: boolean,
+  nameStart: number,
   frame: Frame,
 ): boolean {
+  const isAlone = isAloneInString(bytes, nameStart);
   const quote = { ...nameQuote };
   const next = skipBlanks(bytes, at + 1, to);
   if (!readQuote(bytes, next, valueQuote) || valueQuote.kind !== quote.kind || valueQuote.depth !== quote.depth)
     return false;
   const end = endOfQuoted(bytes, valueQuote, to, isJson);
   const start = valueQuote.end;
+  // Behind an option without a value stands the next one: `["--password","--port","3000"]`.
+  if (bytes[nameStart - 1] === DASH && bytes[start] === DASH) return false;
   if (!readQuote(bytes, end, valueQuote)) return false;
   const behind = skipBlanks(bytes, valueQuote.end, to);
   if (bytes[behind] !== COLON) return isAlone && setValue(frame, PAIR, start, end);
@@ -263,9 +273,7 @@ export function frameName(
     const value = skipBlanks(bytes, behind + operator, to);
     return frameValue(bytes, isIndex ? behindType(bytes, value, to) : value, to, isJson, quote, frame);
   }
-  const first = standsAt(bytes, nameStart - 2, 'x-') ? nameStart - 2 : nameStart;
-  const isAlone = isQuoted && bytes[first - 1] === bytes[nameQuote.end - 1];
-  if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, isAlone, frame);
+  if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, nameStart, frame);
   const reach = Math.max(to, frame.reach);
   const beside = isQuoted ? attributedValue(bytes, nameStart, nameQuote.end, to, reach) : undefined;
   if (beside !== undefined) return setSpan(frame, beside);
