@@ -137,3 +137,20 @@ const keptShapes: Kept[] = [
   ['a word', 'key-value-store-with-a-very-long-name-of-letters'],
 ];
 describe('keys and tokens by their shape: left alone', () => itKeeps(keptShapes));
+
+describe('idempotency keys', () => {
+  const uuid = '6fa459ea-ee8a-3ca4-894e-db77e160355e';
+  itKeeps(
+    ['clientToken', 'ClientToken', 'client_token', 'requestToken', 'clientRequestToken', 'idempotencyToken'].flatMap(
+      (name): Kept[] => [
+        [name, `{"${name}":"${uuid}"}`],
+        [`${name} in logfmt`, `${name}=${uuid} status=200`],
+      ],
+    ),
+  );
+  itShows([
+    ['a token of a client', '{"clientToken":"q7Rk2ZpX9v8Lm3"}', '{"clientToken":"[REDACTED:token]"}'],
+    ['a UUID that lets in', `{"accessToken":"${uuid}"}`, '{"accessToken":"[REDACTED:token]"}'],
+    ['a UUID of a session', `{"sessionToken":"${uuid}"}`, '{"sessionToken":"[REDACTED:token]"}'],
+  ]);
+});

@@ -242,7 +242,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       token, oauth request token, bearer, oauth, oauth2, jwt, csrf, xsrf, fastcsrf, omniauth auth, saml response, assertion, samlassertion,
       payment method nonce, payment nonce,
       accesstoken, refreshtoken, idtoken, authtoken, apitoken, sessiontoken, usertoken, bearertoken, secrettoken,
-      oauthtoken, oauthaccesstoken, csrftoken, xsrftoken, xcsrftoken, stripetoken, githubtoken`),
+      client token, oauthtoken, oauthaccesstoken, csrftoken, xsrftoken, xcsrftoken, stripetoken, githubtoken`),
     weak: list('nonce, jti, auth, state, code, access'),
   },
   secret: {

@@ -70,7 +70,16 @@ function findPassword(bytes: Uint8Array, start: number, end: number, context: Co
 }
 
 export const password: Detector = builtIn('password', 'credential', findPassword);
-export const token: Detector = builtIn('token', 'credential', findCredential);
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** Under this name clouds take the key that makes a request idempotent. */
+const isIdempotencyKey = (bytes: Uint8Array, start: number, end: number, { field }: Context): boolean =>
+  field === 'client token' && end - start === 36 && UUID.test(String.fromCharCode(...bytes.subarray(start, end)));
+
+export const token: Detector = builtIn('token', 'credential', (bytes, start, end, context) =>
+  isIdempotencyKey(bytes, start, end, context) ? undefined : findCredential(bytes, start, end, context),
+);
 // `arn:aws:secretsmanager:…` and `projects/…/secrets/…` say where a secret is kept.
 export const secret: Detector = builtIn('secret', 'credential', (bytes, start, end, context) =>
   standsAt(bytes, start, 'arn:') || standsAt(bytes, start, 'projects/')
