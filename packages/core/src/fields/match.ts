@@ -150,3 +150,12 @@ export function findName(dictionary: Dictionary, bytes: Uint8Array, start: numbe
   const row = longestName(dictionary, bytes, end, 0, end, found, 0);
   return row >= 0 && (found[0] as number) >= start ? row : -1;
 }
+
+/** Names for what stands in a member, whatever that is. */
+const CONTENTS: ReadonlySet<string> = new Set(['value', 'values']);
+
+/** Whether the key `bytes[start, end)` says what its value is; otherwise the name of the object that it stands in does. */
+export function namesItself(dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): boolean {
+  const row = findName(dictionary, bytes, start, end);
+  return row >= 0 && !CONTENTS.has((dictionary.rows[row] as { name: string }).name);
+}

@@ -1,5 +1,5 @@
 import type { NameRow, NameUse } from '../fields/dictionary.js';
-import { findName } from '../fields/match.js';
+import { namesItself } from '../fields/match.js';
 import type { Context } from '../types.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY } from './engine.js';
 import { namedContext, type OnMiss } from './named.js';
@@ -43,7 +43,7 @@ function kinOfGroups(engine: Engine, hits: readonly Hit[], points: readonly Poin
 function* namedLeaf(engine: Engine, bytes: Uint8Array, leaf: Leaf): Generator<NamedValue> {
   const { dictionary } = engine.tables;
   const { keyStart, keyEnd, start, end, isString, level } = leaf;
-  if (keyStart >= 0 && findName(dictionary, bytes, keyStart, keyEnd) >= 0) return;
+  if (keyStart >= 0 && namesItself(dictionary, bytes, keyStart, keyEnd)) return;
   const row = dictionary.rows[leaf.row] as NameRow;
   const context = namedContext(engine, row.name, { quoted: isString });
   const quote = isString ? '' : quoteOfLevel(level);

@@ -1,5 +1,5 @@
 import type { Dictionary, NameRow } from '../fields/dictionary.js';
-import { findName } from '../fields/match.js';
+import { namesItself } from '../fields/match.js';
 import { NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
 
 /**
@@ -18,7 +18,7 @@ export function* innerLeaves(
     const parent = tape.parents[node] as number;
     const keyStart = tape.keyStarts[node] as number;
     const keyEnd = tape.keyEnds[node] as number;
-    const isKnown = keyEnd > keyStart && findName(dictionary, bytes, keyStart, keyEnd) >= 0;
+    const isKnown = keyEnd > keyStart && namesItself(dictionary, bytes, keyStart, keyEnd);
     const number = naming.get(node) ?? (isKnown || parent < 0 ? -1 : (inherited[parent] ?? -1));
     inherited[node] = number;
     const kind = tape.kinds[node];
