@@ -154,8 +154,11 @@ export function findName(dictionary: Dictionary, bytes: Uint8Array, start: numbe
 /** Names for what stands in a member, whatever that is. */
 const CONTENTS: ReadonlySet<string> = new Set(['value', 'values']);
 
+/** Whether a name stands for any content. */
+export const isContents = (name: string): boolean => CONTENTS.has(name);
+
 /** Whether the key `bytes[start, end)` says what its value is; otherwise the name of the object that it stands in does. */
 export function namesItself(dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): boolean {
   const row = findName(dictionary, bytes, start, end);
-  return row >= 0 && !CONTENTS.has((dictionary.rows[row] as { name: string }).name);
+  return row >= 0 && !isContents((dictionary.rows[row] as { name: string }).name);
 }

@@ -1,3 +1,4 @@
+import { isContents } from '../fields/match.js';
 import type { NameRow, NameUse } from '../fields/dictionary.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context, Detector } from '../types.js';
@@ -197,7 +198,8 @@ export class RecordConfirm {
       ).rule = 'found-by-structure';
       return;
     }
-    this.#structures.set(start, { row: number, kin: row.kin, isNaming: strong !== undefined });
+    const isNaming = strong !== undefined;
+    this.#structures.set(start, { row: number, kin: row.kin, isNaming, isContents: isContents(row.name) });
     this.#isNaming ||= strong !== undefined;
   }
 

@@ -26,6 +26,8 @@ export interface Structure {
   readonly kin: number;
   /** Whether the name says something of the values inside. */
   readonly isNaming: boolean;
+  /** Whether it stands for any content: the name around it counts inside too. */
+  readonly isContents: boolean;
 }
 
 interface Group {
@@ -65,7 +67,7 @@ class Annotator implements MemberVisitor {
     this.settle(at);
     const parent = this.#open.at(-1) ?? RECORD;
     const own = this.#structures.get(at);
-    const row = own?.isNaming === true ? own.row : own === undefined ? parent.row : -1;
+    const row = own?.isNaming === true ? own.row : own === undefined || own.isContents ? parent.row : -1;
     // An element of an array, and the array itself, belong to the name of the array.
     const isElement = keyStart < 0;
     const kin = own === undefined ? (isElement ? parent.kin : 0) : own.kin;
