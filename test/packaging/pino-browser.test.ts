@@ -98,7 +98,7 @@ function expectRedacted(seen: Seen): void {
   expect(
     Object.values(seen)
       .flat()
-      .filter((text) => leaks(String(text)).length > 0),
+      .filter((text) => leaks(String(text).replaceAll(TIME, '')).length > 0),
   ).toEqual([]);
   expect(seen['same']).toEqual([true]);
   expect(seen['consoleSame']).toEqual([true]);
@@ -110,6 +110,9 @@ function expectRedacted(seen: Seen): void {
   expect(seen['send']).toHaveLength(plants.length * 7);
   expect(seen['write.info']).toHaveLength(plants.length * 2);
 }
+
+/** A time may hold the digits of a planted code. */
+const TIME = /\\?"time\\?":\d+/g;
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = [process.env['CHROMIUM_PATH'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
