@@ -133,7 +133,7 @@ const keptShapes: Kept[] = [
   ['a prefix alone', 'keys begin with sk_test_ or AKIA'],
   ['a short one', 'sk_test_4eC39'],
   ['base64 of JSON without dots', 'eyJhIjoxfQ=='],
-  ['a package', 'npm_config_registry=https://registry.npmjs.org/'],
+  ['a package', 'npm_config_registry=https://packages.example/'],
   ['a word', 'key-value-store-with-a-very-long-name-of-letters'],
 ];
 describe('keys and tokens by their shape: left alone', () => itKeeps(keptShapes));
