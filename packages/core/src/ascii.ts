@@ -5,6 +5,7 @@ export const ZERO_WIDTH = 0x01;
 export const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
+export const ESCAPE = 0x1b;
 export const SPACE = 0x20;
 export const QUOTE = 0x22;
 export const HASH = 0x23;
@@ -34,6 +35,7 @@ export const CARET = 0x5e;
 export const UNDERSCORE = 0x5f;
 export const BACKTICK = 0x60;
 export const LEFT_BRACE = 0x7b;
+export const BAR = 0x7c;
 export const RIGHT_BRACE = 0x7d;
 export const TILDE = 0x7e;
 
@@ -48,10 +50,50 @@ export const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB
 /** A lower-case ASCII letter; every other byte unchanged. */
 export const lowerCase = (byte: number): number => (isUpper(byte) ? byte | 0x20 : byte);
 
-/** Whether an escape (`\\n`, `\\t`, `\\r`, `\\u2028`) ends right before `at`: its letters and digits belong to no word or number. */
+/** The longest sequence of colours and styles that is read: `\x1b[38;2;255;255;255;1m`. */
+const LONGEST_STYLE = 32;
+
+const isStyleByte = (byte: number): boolean => isDigit(byte) || byte === SEMICOLON || byte === COLON;
+
+/** Width of an escape character at `at`, raw, `\\u001b` or `\\x1b` at any depth of JSON; 0 if there is none. */
+function escapeWidth(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === ESCAPE) return 1;
+  let i = at;
+  while (bytes[i] === BACKSLASH) i++;
+  if (i === at) return 0;
+  return standsAt(bytes, i, 'u001b') ? i + 5 - at : standsAt(bytes, i, 'x1b') ? i + 3 - at : 0;
+}
+
+/** Whether a sequence of colours and styles (SGR of ECMA-48, `\\x1b[32m`) ends right before `at`. */
+export function endsStyle(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 1] !== 0x6d) return false;
+  let first = at - 1;
+  while (at - first < LONGEST_STYLE && isStyleByte(bytes[first - 1] as number)) first--;
+  if (bytes[first - 1] !== LEFT_BRACKET) return false;
+  return (
+    escapeWidth(bytes, first - 2) === 1 || escapeWidth(bytes, first - 5) === 4 || escapeWidth(bytes, first - 7) === 6
+  );
+}
+
+/** Behind the sequences of colours and styles that begin at `at`; `at` if there is none. */
+export function behindStyles(bytes: Uint8Array, at: number): number {
+  for (let end = at; ; ) {
+    const width = escapeWidth(bytes, end);
+    if (width === 0 || bytes[end + width] !== LEFT_BRACKET) return end;
+    let i = end + width + 1;
+    while (i - end < LONGEST_STYLE && isStyleByte(bytes[i] as number)) i++;
+    if (bytes[i] !== 0x6d) return end;
+    end = i + 1;
+  }
+}
+
+/**
+ * Whether an escape (`\\n`, `\\t`, `\\r`, `\\u2028`) or a sequence of colours ends right before `at`: its letters and digits belong to no
+ * word or number.
+ */
 export function endsEscape(bytes: Uint8Array, at: number): boolean {
   if (bytes[at - 6] === BACKSLASH && bytes[at - 5] === 0x75) return true;
-  if (bytes[at - 2] !== BACKSLASH) return false;
+  if (bytes[at - 2] !== BACKSLASH) return endsStyle(bytes, at);
   const letter = bytes[at - 1];
   return letter === 0x6e || letter === 0x72 || letter === 0x74 || letter === 0x62 || letter === 0x66;
 }

@@ -39,6 +39,29 @@ const codes: Shown[] = [
   ['running text, is', 'the security code is 123.', `the security code is ${cvv}.`],
   ['running text, colon behind', 'cvv 123: refused', `cvv ${cvv}: refused`],
   ['running text, signs behind', 'cvv 123! cvv 123? cvv 123...', `cvv ${cvv}! cvv ${cvv}? cvv ${cvv}...`],
+  [
+    'running text, a sign and more behind',
+    'cvv 123:x cvv 123/x cvv 123% cvv 123|x',
+    `cvv ${cvv}:x cvv ${cvv}/x cvv ${cvv}% cvv ${cvv}|x`,
+  ],
+  ['running text, brackets', 'cvv (123), csc [123]', `cvv (${cvv}), csc ["${cvv}"]`],
+  ['running text, quotes', `cvv "123" cvv '123'`, `cvv "${cvv}" cvv '${cvv}'`],
+  ['running text, quotes in JSON', '{"m":"cvv \\"123\\""}', `{"m":"cvv \\"${cvv}\\""}`],
+  ['running text, arrows', 'cvv -> 123 cvc → 123', `cvv -> ${cvv} cvc → ${cvv}`],
+  ['running text, dashes', 'security code - 123, cvv – 123', `security code - ${cvv}, cvv – ${cvv}`],
+  [
+    'running text, verbs',
+    'cvv of 123, cvv to 123, cvv as 123, cvv value 123',
+    `cvv of ${cvv}, cvv to ${cvv}, cvv as ${cvv}, cvv value ${cvv}`,
+  ],
+  ['a table with bars', '| cvv | 123 |', `| cvv | ${cvv} |`],
+  ['Markdown', '**cvv**: 123, `cvv`: 123, _cvv_: 123', `**cvv**: ${cvv}, \`cvv\`: \`${cvv}\`, _cvv_: ${cvv}`],
+  ['a tab spelled out in JSON', '{"m":"cvv\\t123 cvc:\\t123"}', `{"m":"cvv\\t${cvv} cvc:\\t${cvv}"}`],
+  [
+    'a tab spelled out in JSON in JSON',
+    '{"m":"{\\"n\\":\\"cvv:\\\\t123\\"}"}',
+    `{"m":"{\\"n\\":\\"cvv:\\\\t${cvv}\\"}"}`,
+  ],
   ['running text, number', 'CVV2 number 123', `CVV2 number ${cvv}`],
   ['joined by an underscore', 'cvc_739', `cvc_${cvv}`],
   ['behind a newline spelled out', 'x\\ncvv: 123', `x\\ncvv: ${cvv}`],
@@ -81,6 +104,10 @@ const keptCodes: Kept[] = [
   ['cid of a content', '{"cid":"123"}'],
   ['last four, brand, bin', '{"bin":"411111","last4":"1111","brand":"visa"}'],
   ['security', '{"security":"high"}'],
+  ['a time', 'cvv 12:30:45, cvv 2027-01-02, cvv 100.5 ms'],
+  ['a unit', 'cvv 402ms, cvv 100k'],
+  ['the next string of JSON in a text', 'got {"message":"cvv:","meta":"737"}'],
+  ['the next string, with a blank', 'got {"message":"cvv: ", "meta":"737"}'],
 ];
 describe('cvv: left alone', () => itKeeps(keptCodes));
 
@@ -94,6 +121,7 @@ const pins: Shown[] = [
   ['XML with blanks', '<pin> 1234 </pin>', `<pin> ${pin} </pin>`],
   ['atm_pin', 'atm_pin=123456', `atm_pin=${pin}`],
   ['running text', 'PIN 1234 entered', `PIN ${pin} entered`],
+  ['running text, brackets', 'PIN (1234)', `PIN (${pin})`],
   ['pin code', '"pinCode":"1234"', `"pinCode":"${pin}"`],
 ];
 describe('pin', () => itShows(pins));
@@ -109,6 +137,7 @@ const keptPins: Kept[] = [
   ['a map pin', 'mapPin=1234'],
   ['attempts', '{"pinAttempts":3}'],
   ['a try counter', 'pinTryCounter=3'],
+  ['the digits of a masked card', 'pin 411111******1111'],
 ];
 describe('pin: left alone', () => itKeeps(keptPins));
 

@@ -185,6 +185,7 @@ const kept: Kept[] = [
   ['SHA-1 with a card in it', 'ab4111111111111111cdef0123456789abcdef01'],
   ['SHA-256 with a card in it', '4111111111111111e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c'],
   ['SHA-256 that ends in a card', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c4111111111111111'],
+  ['a digest of digits and letters', 'deadbeef4111111111111111deadbeef01'],
   ['upper-case digest', 'A4111111111111111BCDEF0123456789'],
   ['ObjectId', '{"_id":"4111111111111111abcdef01"}'],
   ['trace context', 'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'],

@@ -1,4 +1,16 @@
-import { isDigit, isLetter, standsAt } from '../ascii.js';
+import {
+  ASTERISK,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  isAlphanumeric,
+  isDigit,
+  isLetter,
+  SLASH,
+  standsAt,
+  UNDERSCORE,
+} from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { isNoValue, isPlaceholder, makeupOf } from './values.js';
@@ -9,9 +21,27 @@ function areDigits(bytes: Uint8Array, start: number, end: number, least: number,
   return true;
 }
 
-/** A code by its very shape, alone or as the first word of the value (`739 (matched)`). */
-function findDigits(bytes: Uint8Array, start: number, end: number): Span | undefined {
-  return areDigits(bytes, start, end, 3, 4) ? { start, end } : undefined;
+/** Whether a number goes on at `at`: `12:30`, `7.50`, `2027-01`, or a masked one. */
+function goesOn(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] as number;
+  if (isAlphanumeric(byte) || byte === UNDERSCORE || byte === ASTERISK) return true;
+  const isJoint = byte === DOT || byte === COMMA || byte === COLON || byte === SLASH || byte === DASH;
+  return isJoint && isDigit(bytes[at + 1] as number);
+}
+
+/** A code by its very shape: `least` to `most` digits. In running text a sign may stand behind it: `739:x`, `739%`. */
+function findDigits(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { loose }: Context,
+  least = 3,
+  most = 4,
+): Span | undefined {
+  let last = loose ? start : end;
+  while (loose && last < end && isDigit(bytes[last] as number)) last++;
+  if (last < end && goesOn(bytes, last)) return undefined;
+  return areDigits(bytes, start, last, least, most) ? { start, end: last } : undefined;
 }
 
 /**
@@ -23,7 +53,7 @@ function findCode(bytes: Uint8Array, start: number, end: number, context: Contex
   // The first group of a card may stand where a code is expected: `cvv 4111 1111 1111 1111`.
   if (context.loose && end - start === 4 && isDigit(bytes[end + 1] as number) && isDigit(bytes[end + 4] as number))
     return undefined;
-  if (context.status || context.loose || context.weak) return findDigits(bytes, start, end);
+  if (context.status || context.loose || context.weak) return findDigits(bytes, start, end, context);
   if (isNoValue(bytes, start, end) || isPlaceholderOnly(bytes, start, end)) return undefined;
   // A gateway's answer may give the result of the check under the name of the code: `"cvv2":"M"`.
   if (end - start === 1 && isLetter(bytes[start] as number)) return undefined;
@@ -39,7 +69,7 @@ export const cvv: Detector = builtIn('cvv', 'sad', findCode);
 
 /** Personal identification numbers: ISO 9564-1, 4 to 12 digits. */
 export const pin: Detector = builtIn('pin', 'sad', (bytes, start, end, context) =>
-  context.named && areDigits(bytes, start, end, 4, context.loose ? 6 : 12) ? { start, end } : undefined,
+  context.named ? findDigits(bytes, start, end, context, 4, context.loose ? 6 : 12) : undefined,
 );
 
 const STATES = [

@@ -56,7 +56,13 @@ function isInsideOther(bytes: Uint8Array, start: number, end: number): boolean {
   let last = end;
   while (first > 0 && start - first < 128 && hexValue(bytes[first - 1] as number) >= 0) first--;
   while (last - end < 128 && hexValue(bytes[last] as number) >= 0) last++;
-  return last - first >= DIGEST_LENGTH && last - first > end - start;
+  return last - first >= DIGEST_LENGTH && (hasDigit(bytes, first, start) || hasDigit(bytes, end, last));
+}
+
+/** Letters alone make no digest, were they all hexadecimal: `faded4111…`. */
+function hasDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isDigit(bytes[i] as number)) return true;
+  return false;
 }
 
 /** Ends of the digit groups in `bytes[start, end)`: how many digits there are up to each. */

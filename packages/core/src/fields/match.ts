@@ -4,6 +4,7 @@ import {
   DASH,
   DOT,
   endsEscape,
+  endsStyle,
   isAlphanumeric,
   isDigit,
   isLetter,
@@ -135,8 +136,10 @@ export function matchName(
 ): number {
   // In scripts without spaces a name may end a long run of letters.
   const isForeign = (bytes[end - 1] as number) >= 0x80;
-  if (!isForeign && !mayEndIn(dictionary, bytes, end, length)) return -1;
-  if (isForeign || length < 4) return longestName(dictionary, bytes, end, 0, end, out, slot);
+  // The `m` that ends a sequence of colours stands right before the word.
+  const size = bytes[end - length] === 0x6d && endsStyle(bytes, end - length + 1) ? length - 1 : length;
+  if (!isForeign && !mayEndIn(dictionary, bytes, end, size)) return -1;
+  if (isForeign || size < 4) return longestName(dictionary, bytes, end, 0, end, out, slot);
   const entry = entryOf(dictionary, fourFrom(bytes, end - 4) | 0x20202020);
   return entry < 0 ? -1 : longestName(dictionary, bytes, end, entry, end - 4, out, slot);
 }

@@ -204,16 +204,16 @@ export class RecordConfirm {
   }
 
   #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {
-    const { style, start, quote } = this.#frame;
+    const { style, start, quote, isBehindSigns } = this.#frame;
     const isCardRow = (row.kin & KIN_BITS.card) !== 0 || row.name === 'pan';
     const detector = this.#engine.detectors[use.detector];
     if (detector === undefined || (use.isSole && !isWholeName)) return;
     // A card number after the word `card` passes Luhn, which makes up for the word.
     const isCardWord = use.weak && detector.id === 'pan' && isCardRow && (style === LOOSE || style === BARE);
     if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
-    // Glued to its value (`cvv739`) only a code or a card is told by a word.
-    if (style === LOOSE && start === this.#tail.end && detector.category !== 'sad' && detector.category !== 'pan')
-      return;
+    // Glued to its value (`cvv739`), or behind signs (`cvv (739)`), only a code or a card is told by a word.
+    const isOdd = style === LOOSE && (start === this.#tail.end || isBehindSigns);
+    if (isOdd && detector.category !== 'sad' && detector.category !== 'pan') return;
     const isLoose = style === LOOSE;
     const quoted = style !== BARE && !isLoose;
     // Two strings of a list may be two names: `['cavv', 'eci']`.

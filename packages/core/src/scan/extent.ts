@@ -3,11 +3,13 @@ import {
   APOSTROPHE,
   BACKSLASH,
   BACKTICK,
+  behindStyles,
   COMMA,
   CR,
   DASH,
   DOT,
   EQUALS,
+  ESCAPE,
   GREATER,
   hexPair,
   isAlphanumeric,
@@ -68,7 +70,8 @@ const endsLine = (bytes: Uint8Array, at: number): boolean => {
     byte === LESS
   )
     return true;
-  return (byte === BACKSLASH && isEscapeLetter(bytes[at + 1] as number)) || endsEncoded(bytes, at);
+  if (byte === BACKSLASH) return isEscapeLetter(bytes[at + 1] as number) || behindStyles(bytes, at) > at;
+  return endsEncoded(bytes, at);
 };
 
 const parameter = createQuote();
@@ -103,7 +106,8 @@ const endsBare = (byte: number): boolean =>
   byte === RIGHT_BRACKET ||
   byte === RIGHT_BRACE ||
   byte === 0x29 ||
-  byte === GREATER;
+  byte === GREATER ||
+  byte === ESCAPE;
 
 /** Where a value without quotes ends: at white space, a separator, a quote or a closing bracket. */
 export function endOfBare(bytes: Uint8Array, from: number, to: number): number {

@@ -1,31 +1,24 @@
 import {
   AMPERSAND,
-  BACKSLASH,
   COLON,
   COMMA,
-  CR,
   DASH,
-  DOT,
   GREATER,
-  HASH,
-  isAlphanumeric,
   isBlank,
   isDigit,
   LEFT_BRACE,
   LEFT_BRACKET,
-  LF,
-  PLUS,
   QUESTION,
   RIGHT_BRACE,
   RIGHT_BRACKET,
-  SLASH,
   standsAt,
-  UNDERSCORE,
   spell,
 } from '../ascii.js';
 import type { Span } from '../types.js';
+import { behindMarks, skipBlanks } from './blanks.js';
 import { endOfBare, endOfLine } from './extent.js';
 import { attributedValue, elementText, elementValue } from './markup.js';
+import { readLoose, withoutStop } from './loose.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
 
 /** What stands between a name and its value. */
@@ -57,6 +50,8 @@ export interface Frame {
   depth: number;
   /** How far an element or a part of a form may reach beyond its line. */
   reach: number;
+  /** Running text: brackets, quotes, dashes or bars stand before the value. */
+  isBehindSigns: boolean;
   /** The last value without quotes and the last line: from anywhere inside them the end is the same. */
   bareStart: number;
   bareEnd: number;
@@ -71,6 +66,7 @@ export const createFrame = (): Frame => ({
   quote: '',
   depth: 0,
   reach: 0,
+  isBehindSigns: false,
   bareStart: 0,
   bareEnd: 0,
   lineStart: 0,
@@ -97,12 +93,6 @@ export function lineEndOf(bytes: Uint8Array, to: number, frame: Frame): number {
 
 const nameQuote = createQuote();
 const valueQuote = createQuote();
-
-function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
-  let i = at;
-  while (i < to && (isBlank(bytes[i] as number) || bytes[i] === LF || bytes[i] === CR)) i++;
-  return i;
-}
 
 const OPERATORS = ['=>', ':=', '==', '=', ':', '%3d', '%3a', '&#61;', '&#x3d;', '\\u003d'];
 
@@ -142,6 +132,15 @@ function closesString(bytes: Uint8Array, quote: Quote, to: number, isJson: boole
   return after === COLON || after === COMMA || after === RIGHT_BRACE || after === RIGHT_BRACKET;
 }
 
+/** Whether nothing but signs between values stands there. */
+function isPunctuation(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && (isBlank(bytes[i] as number) || PUNCTUATION.has(bytes[i] as number))) i++;
+  return i === end;
+}
+
+const PUNCTUATION: ReadonlySet<number> = new Set([COMMA, COLON, LEFT_BRACE, RIGHT_BRACE, LEFT_BRACKET, RIGHT_BRACKET]);
+
 /** Frames the value that begins at `at`, behind an operator. */
 function frameValue(
   bytes: Uint8Array,
@@ -156,7 +155,10 @@ function frameValue(
     // The string around ends here: text was cut off.
     if (quote?.kind === RAW && valueQuote.kind === RAW && valueQuote.depth < quote.depth)
       return setValue(frame, NO_VALUE, at, at);
-    return setValue(frame, QUOTED, valueQuote.end, endOfQuoted(bytes, valueQuote, to, isJson));
+    const end = endOfQuoted(bytes, valueQuote, to, isJson);
+    // What stands between two strings is no value: `"cvv:","x"`.
+    if (quote === undefined && isPunctuation(bytes, valueQuote.end, end)) return setValue(frame, NO_VALUE, at, at);
+    return setValue(frame, QUOTED, valueQuote.end, end);
   }
   const first = bytes[at] as number;
   frame.depth = quote?.kind === RAW ? quote.depth : 0;
@@ -201,43 +203,6 @@ function framePair(
   return isValueKey && frameValue(bytes, skipBlanks(bytes, behind + 1, to), to, isJson, quote, frame);
 }
 
-const CONNECTORS = ['is', 'was', 'no.', 'no', 'nr.', 'nr', 'number', 'num', 'code'];
-
-function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
-  // A tab that is spelled out.
-  const isTab = bytes[at] === BACKSLASH && bytes[at + 1] === 0x74;
-  let i = skipBlanks(bytes, isTab ? at + 2 : at, to);
-  for (let count = 0; count < 2; count++) {
-    const word = CONNECTORS.find(
-      (spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number),
-    );
-    if (word !== undefined) i = skipBlanks(bytes, i + word.length, to);
-    else if (bytes[i] === HASH || bytes[i] === COLON) i = skipBlanks(bytes, i + 1, to);
-  }
-  return i;
-}
-
-const isStop = (byte: number): boolean =>
-  byte === DOT || byte === COLON || byte === 0x21 || byte === 0x3f || byte === 0x7c || byte === 0x7e;
-
-/** A full stop behind the last word of a sentence is no part of a value; behind digits no `:`, `!`, `?`, `|` or `~` is. */
-function withoutStop(bytes: Uint8Array, start: number, end: number): number {
-  let i = end;
-  while (i > start && isStop(bytes[i - 1] as number)) i--;
-  if (i > start && isDigit(bytes[start] as number) && isDigit(bytes[i - 1] as number)) return i;
-  return end > start && bytes[end - 1] === DOT ? end - 1 : end;
-}
-
-function frameLoose(bytes: Uint8Array, at: number, to: number, frame: Frame): boolean {
-  const isJoined =
-    (bytes[at] === DASH || bytes[at] === UNDERSCORE || bytes[at] === DOT || bytes[at] === SLASH) &&
-    isDigit(bytes[at + 1] as number);
-  const start = isJoined ? at + 1 : skipConnectors(bytes, at, to);
-  const isValue =
-    isAlphanumeric(bytes[start] as number) || (bytes[start] === PLUS && isDigit(bytes[start + 1] as number));
-  return isValue && setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
-}
-
 /** Behind the type that PHP prints before a value: `string(3) "739"`, `int(739)`. */
 function behindType(bytes: Uint8Array, at: number, to: number): number {
   if (standsAt(bytes, at, 'int(')) return at + 4;
@@ -261,13 +226,15 @@ export function frameName(
 ): boolean {
   frame.style = NO_VALUE;
   frame.quote = '';
-  const isQuoted = readQuote(bytes, nameEnd, nameQuote);
+  frame.isBehindSigns = false;
+  const styled = behindMarks(bytes, nameEnd);
+  const isQuoted = readQuote(bytes, styled, nameQuote);
   // `["cvv"]=>` is how PHP prints a key.
   const isIndex = isQuoted && bytes[nameQuote.end] === RIGHT_BRACKET && standsAt(bytes, nameQuote.end + 1, '=>');
-  const behind = skipBlanks(bytes, (isQuoted ? nameQuote.end : nameEnd) + (isIndex ? 1 : 0), to);
+  const behind = skipBlanks(bytes, (isQuoted ? nameQuote.end : styled) + (isIndex ? 1 : 0), to);
   const operator = operatorAt(bytes, behind);
   // `arn:aws:…:secret:name`: a segment between colons names no value.
-  const isSegment = bytes[behind] === COLON && bytes[nameStart - 1] === COLON && behind === nameEnd;
+  const isSegment = bytes[behind] === COLON && bytes[nameStart - 1] === COLON && behind === styled;
   if (operator > 0 && !isSegment) {
     const quote = isQuoted ? nameQuote : undefined;
     const value = skipBlanks(bytes, behind + operator, to);
@@ -281,5 +248,9 @@ export function frameName(
   const text = elementText(bytes, nameStart, nameEnd, to);
   if (text >= 0) return setSpan(frame, elementValue(bytes, text, to, reach));
   if (bytes[behind] === GREATER || bytes[behind] === QUESTION || bytes[behind] === AMPERSAND) return false;
-  return frameLoose(bytes, nameEnd, to, frame);
+  const loose = readLoose(bytes, nameEnd, to);
+  if (loose === undefined) return false;
+  const { start } = loose;
+  frame.isBehindSigns = loose.isBehindSigns;
+  return setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }
