@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Installation, Run } from './installation.js';
-import { type Runner, runners } from './runners.js';
+import { nodeTests, type Runner, runners } from './runners.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -186,5 +186,65 @@ describe.each(runners.map((runner) => ({ name: runner.name, runner })))('$name',
     expect([code, reports(stdout + stderr)]).toEqual([0, []]);
     for (const line of ['order 100023', 'at 1768469400000', 'worker', 'shared', 'inherits'])
       expect(stdout).toContain(line);
+  });
+});
+
+describe.each(nodeTests.map((runner) => ({ name: runner.name, runner })))('$name', ({ runner }: { runner: Runner }) => {
+  const moduleHead = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n`;
+  const spec = '--test-reporter=spec';
+
+  const runFile = async (text: string, args: readonly string[]): Promise<Run> => {
+    const project = runner.prepare();
+    try {
+      project.write('one.test.js', runner.head + moduleHead + text);
+      return await runner.run(project, 'one.test.js', { setup: runner.watch, args });
+    } finally {
+      project.remove();
+    }
+  };
+
+  test('a file that is run without --test ends, and its leaks fail', async () => {
+    const { code, stdout, stderr } = await runFile(
+      `${head}it('leaks', () => { console.log('card', card); });\n${clean}`,
+      [spec],
+    );
+    expect(code, stdout + stderr).toBe(1);
+    expect(stdout).toMatch(/✖ leaks/);
+    expect(stdout).toMatch(/✔ clean: all ways/);
+  });
+
+  test.each([[[spec]], [['--test', spec]]])('%j: a child that nobody waits for is not waited for', async (args) => {
+    const { code, stdout, stderr } = await runFile(
+      `const { spawn } = require('node:child_process');
+it('starts it', () => {
+  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 600_000)'], { stdio: 'inherit' });
+  child.unref();
+  process.on('exit', () => child.kill());
+});`,
+      args,
+    );
+    expect(code, stdout + stderr).toBe(0);
+  });
+
+  // Without care, the runner of Node 20 and 22 reads the first bytes of such an output as the length of a message.
+  test('tests may print any text first', async () => {
+    const rows = ['┌─┐', 'ünï', 'aé', 'abé', '\u{1F4B3}', ''].flatMap((text) => [text, text]);
+    const { code, stdout, stderr } = await runFile(
+      rows.map((text, i) => `it('${i}', () => { console.log('${text}'); console.log('┌┐${i}'); });\n`).join(''),
+      ['--test', spec],
+    );
+    expect(code, stdout + stderr).toBe(0);
+    rows.forEach((text, i) => {
+      expect(stdout).toContain(`${text}\n┌┐${i}\n`);
+    });
+  });
+
+  test('a capture that a test leaves on takes nothing of the report', async () => {
+    const { code, stdout, stderr } = await runFile(
+      `const { captureLogs } = require('@sixfour/testing');\nit('leaves it on', () => { captureLogs(undefined, { silent: true }); });`,
+      [spec],
+    );
+    expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toContain('tests 1');
   });
 });

@@ -2,6 +2,7 @@ import { after, afterEach, beforeEach } from 'node:test';
 import { isMainThread } from 'node:worker_threads';
 import type { CheckOptions } from './check/verdicts.js';
 import { createLeakHooks, demandNoLeak } from './guard/hooks.js';
+import { guardRunnerMessages } from './guard/runner-messages.js';
 
 /** The process whose guard hears this one. */
 const GUARDED_BY = 'SIXFOUR_TESTING_GUARDED_BY';
@@ -17,6 +18,7 @@ export function failOnLeak(options?: CheckOptions): void {
   const guardedBy = process.env[GUARDED_BY];
   if (!isMainThread || (guardedBy !== undefined && guardedBy !== String(process.pid))) return;
   process.env[GUARDED_BY] = String(process.pid);
+  if (process.env['NODE_TEST_CONTEXT'] !== undefined) guardRunnerMessages(process.stdout);
   const hooks = createLeakHooks(options);
   beforeEach(() => hooks.before());
   afterEach(() => demandNoLeak(hooks.after()));

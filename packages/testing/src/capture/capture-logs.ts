@@ -15,11 +15,17 @@ export type LogSource = object;
 
 type During = (logs: CapturedLogs) => unknown;
 
-const live = new Set<CapturedLogs>();
+const KEY = Symbol.for('sixfour.testing.captures');
+
+/** The captures that are on, in every copy of this package: a setup file may load another one than its tests. */
+function live(): Set<Pick<CapturedLogs, 'restore'>> {
+  const holder = globalThis as { [KEY]?: Set<Pick<CapturedLogs, 'restore'>> };
+  return (holder[KEY] ??= new Set());
+}
 
 /** Ends every capture that is still on: a test that failed before its `restore()` must not disturb the next one. */
 export function restoreCaptures(): void {
-  for (const logs of live) logs.restore();
+  for (const logs of live()) logs.restore();
 }
 
 function readOptions(options: unknown): CaptureOptions {
@@ -40,10 +46,10 @@ function startCapture(sources: readonly unknown[] | undefined, { silent = false 
     return silent ? undefined : tap.unheard(() => safeText(text));
   });
   const logs = new CapturedLogs(() => {
-    live.delete(logs);
+    live().delete(logs);
     tap.restore();
   });
-  live.add(logs);
+  live().add(logs);
   try {
     if (sources === undefined) tapProcess(tap);
     sources?.forEach((source, i) => {

@@ -42,6 +42,17 @@ function tapPipe(tap: Tap, pipe: unknown): void {
   });
 }
 
+/** A child that the process does not wait for has outputs that it does not wait for either. */
+function followReference(child: object, pipe: unknown): void {
+  for (const name of ['ref', 'unref']) {
+    const method = (child as Bag)[name] as Method;
+    (child as Bag)[name] = function (this: unknown) {
+      if (isObject(pipe)) (pipe[name] as Method | undefined)?.call(pipe);
+      return method.call(this);
+    };
+  }
+}
+
 function tapSpawn(tap: Tap): void {
   tap.replace(ChildProcess.prototype as unknown as Bag, 'spawn', (spawn, self, args) => {
     const [options] = args as [Bag];
@@ -54,6 +65,7 @@ function tapSpawn(tap: Tap): void {
       if (output === undefined) tapPipe(tap, pipe);
       else {
         pipe?.on('data', (chunk: Uint8Array) => process[output].write(chunk));
+        followReference(child, pipe);
         // The child shares its output, so nobody is to find a pipe there.
         child[OUTPUTS[index - 1] ?? 'stdout'] = null;
         child.stdio[index] = null;

@@ -1,4 +1,5 @@
 import { SensitiveDataError } from '../assert.js';
+import { restoreCaptures } from '../capture/capture-logs.js';
 import { readCheckOptions, type CheckOptions } from '../check/verdicts.js';
 import { LeakGuard } from './leak-guard.js';
 
@@ -34,6 +35,8 @@ export function createLeakHooks(options?: CheckOptions): LeakHooks {
     },
     async end() {
       const message = withOutside(await guard.take('after the last test'));
+      // What the runner says at its end must not go into a capture that a test left on.
+      restoreCaptures();
       guard.stop();
       return message;
     },
