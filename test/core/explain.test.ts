@@ -34,6 +34,7 @@ const found: Row[] = [
   [`a=${DINERS}&b=12/27&c=739`, 'pan', 'found-by-record'],
   ['{"a":{"b":"x"}}', 'path', 'found-by-path'],
   ['say correct horse 9', 'known-secret', 'found-by-secret'],
+  ['token=q7Rk2-ZpX9_v sent q7Rk2-ZpX9_v', 'token', 'found-by-value'],
 ];
 
 const missed: Row[] = [

@@ -252,7 +252,8 @@ export type FoundRule =
   | 'found-by-column'
   | 'found-by-record'
   | 'found-by-path'
-  | 'found-by-secret';
+  | 'found-by-secret'
+  | 'found-by-value';
 
 /** Why something was looked at and left: see docs/explain.md. */
 export type MissRule =

@@ -20,13 +20,20 @@ export interface Cut {
   readonly decoded?: string;
 }
 
+const rankOf = ({ detector }: Hit, detectors: readonly Detector[]): number =>
+  detector === LIMIT ? -1 : RANK[(detectors[detector] as Detector).category];
+
+/** Whether `a` comes before `b` by category, then by the order of the detectors, then by name: one order for every way of reading a record. */
+export function ranksBefore(a: Hit, b: Hit, detectors: readonly Detector[]): boolean {
+  const ranks = rankOf(a, detectors) - rankOf(b, detectors) || a.detector - b.detector;
+  return ranks === 0 ? (a.field ?? '') < (b.field ?? '') : ranks < 0;
+}
+
 function outranks(a: Hit, b: Hit, detectors: readonly Detector[]): boolean {
   if (a.isWhole !== b.isWhole) return a.isWhole;
   const longer = a.end - a.start - (b.end - b.start);
   if (longer !== 0) return longer > 0;
-  const rank = (hit: Hit): number =>
-    hit.detector === LIMIT ? -1 : RANK[(detectors[hit.detector] as Detector).category];
-  const ranks = rank(a) - rank(b);
+  const ranks = rankOf(a, detectors) - rankOf(b, detectors);
   if (ranks !== 0) return ranks < 0;
   return a.start === b.start ? a.detector < b.detector : a.start < b.start;
 }

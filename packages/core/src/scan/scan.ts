@@ -16,12 +16,13 @@ const FIRST_TRIGGERS = 512;
 const idle: Triggers[] = [];
 
 function lineEnd(bytes: Uint8Array, from: number, to: number): number {
-  const end = bytes.indexOf(LF, from);
-  return end < 0 || end > to ? to : end;
+  // Looked for in the range alone: a leaf of a large value is a small part of its buffer.
+  const end = bytes.subarray(from, to).indexOf(LF);
+  return end < 0 ? to : from + end;
 }
 
 function lineStart(bytes: Uint8Array, at: number, from: number): number {
-  return at === from ? from : Math.max(from, bytes.lastIndexOf(LF, at - 1) + 1);
+  return from + bytes.subarray(from, at).lastIndexOf(LF) + 1;
 }
 
 /** Where a record that begins at `from` ends: with its line, or before the last blank or comma of its 64 KiB. */

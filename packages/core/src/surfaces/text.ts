@@ -10,6 +10,7 @@ import {
   type TextState,
   type Triggers,
 } from '../scan/scan.js';
+import { propagate } from '../scan/propagate.js';
 import { STRIDE } from '../scan/trigger-tables.js';
 import type { Place } from '../types.js';
 import { cutsOf, renderRemovals } from './cuts.js';
@@ -32,7 +33,9 @@ export function redactString(policy: Policy, text: string, at: Place | undefined
     let hits = NO_HITS;
     if (findTriggers(engine, bytes, length, triggers)) {
       const range = { bytes, from: 0, to: length, triggers: triggers.out, first: 0, last: triggers.count };
-      hits = scanRange(engine, range, 0);
+      const found = scanRange(engine, range, 0);
+      for (const hit of propagate(engine, bytes, 0, length, found, isPrinted(bytes, 0, length))) found.push(hit);
+      hits = found;
     }
     if (at !== undefined) hits = withPlace(engine, buffer, length, at, hits);
     isDirty = hits.length > 0;
@@ -81,7 +84,10 @@ function redactPart(policy: Policy, text: string, length: number, state: TextSta
     if (findTriggers(engine, bytes, text.length, triggers) || state.header !== undefined) {
       const last = triggersBefore(triggers, length);
       const range = { bytes, from: 0, to: length, textEnd: text.length, triggers: triggers.out, first: 0, last };
-      hits = scanRange(engine, range, 0, undefined, state);
+      const isPart = state.isInside || isPrinted(bytes, 0, length);
+      const found = scanRange(engine, range, 0, undefined, state);
+      for (const hit of propagate(engine, bytes, 0, length, found, isPart)) found.push(hit);
+      hits = found;
     }
     state.isInside ||= isFirstOfMany;
     isDirty = hits.length > 0;

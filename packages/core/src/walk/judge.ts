@@ -13,6 +13,7 @@ import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './grou
 import { innerLeaves } from './inner-leaves.js';
 import { fits, isTraceId, isUnsafe } from './number.js';
 import { isOption, pairedValue } from './pair.js';
+import { propagateOnTape } from './propagate.js';
 import { judgePaths } from './tape-paths.js';
 import { NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
 import { emptyVerdict, type Verdict, wholeHit } from './verdict.js';
@@ -79,6 +80,7 @@ export class Judge {
       judgePaths(this.#engine, tape, this.#prefix, this.verdict.wholes);
     this.#relate();
     if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape();
+    propagateOnTape(this.#engine, tape, this.verdict);
     return this.verdict;
   }
 
