@@ -4,19 +4,27 @@
 // Where things stand in memory; `src/scan/simd.ts` knows these too. 64 zero bytes stand before the text.
 /** One bit for each hash of the last letters of a name: 4 KiB. */
 const BITS: usize = 0;
-/** By length, up to 32: bit 0 where there is a shape, bit 1 where one may have no digit. */
+/** One bit for each length and head of a shape: 4 KiB. */
 const SHAPES: usize = 4096;
-/** What each byte is to a word behind it. */
-const BEFORES: usize = 4352;
-/** One bit for each word that a name may end in: 8 KiB. */
+/** One bit for each word that a name may end in: 16 KiB. */
 const WORDS: usize = 8192;
-const EVENTS: usize = 16384;
+/** What each byte is to a word behind it. */
+const BEFORES: usize = 24576;
+/** One bit for each hash of the first bytes of a prefix. */
+const PREFIXES: usize = 24832;
+/** One bit for each byte of the text: whether it is a digit. */
+const DIGITS: usize = 25600;
+const EVENTS: usize = 34816;
 /** Behind the last event that fits, with room for all of 64 bytes. */
-const EVENTS_END: usize = 65536 - 64 * 9 * 8;
+const EVENTS_END: usize = 34816 + 49152 - 64 * 9 * 8;
 
 const HASH: u32 = 2654435761;
 const FIRST_HASH: u32 = 2246822507;
-const BEFORE_CAPITAL: u32 = 2;
+const SHAPE_HEAD: u32 = 10;
+const BEYOND_HEAD: u32 = 0x400;
+const BEFORE_NAME: u32 = 0;
+const BEFORE_WORD: u32 = 1;
+const BEFORE_LETTER: u32 = 2;
 const E_NAME: i32 = 0;
 const E_RUN: i32 = 1;
 const E_GROUP: i32 = 2;
@@ -73,31 +81,42 @@ function escapeWidth(at: usize): u32 {
     : 1;
 }
 
+// @ts-ignore: decorator
+@inline
+function hasBit(table: usize, bit: u32): u32 {
+  return (<u32>load<u8>(table + (bit >>> 3)) >>> (bit & 7)) & 1;
+}
+
 /** Whether some name may have the key. */
 // @ts-ignore: decorator
 @inline
 function isName(key: u32): u32 {
-  const hash = (key * HASH) >>> 17;
-  return load<u8>(BITS + (hash >>> 3)) >>> (hash & 7);
+  return hasBit(BITS, (key * HASH) >>> 17);
+}
+
+function lowerCase(byte: u32): u32 {
+  return byte | (<u32>(byte - 0x41 < 26) << 5);
 }
 
 /** Whether some name may end in the word from `start` to `end`: `mayEndIn` of `src/fields/match.ts`. */
 function mayEndName(start: usize, end: usize): bool {
   const length = <u32>(end - start);
-  const sign: u32 = load<u8>(start - 1);
-  // The first letters may belong to an escape.
-  if (sign == 0x5c || sign == 0x25) return true;
-  const before: u32 = load<u8>(BEFORES + <usize>sign);
   const four = load<u32>(end - 4) | 0x20202020;
-  if (four >>> 31 != 0 || (length < 4 && before == BEFORE_CAPITAL)) return true;
   let key = four;
   let first: u32 = 0;
-  let rest = before;
   if (length < 4) key = (four >>> (32 - 8 * length)) | (length << 24) | 0x20202020;
-  else if (before != BEFORE_CAPITAL) first = load<u32>(start) & 0x1f1f1f1f;
-  if (before != BEFORE_CAPITAL) rest |= length << 2;
-  const bit = ((key + (rest << 9)) * HASH + first * FIRST_HASH) >>> 16;
-  return ((load<u8>(WORDS + (bit >>> 3)) >>> (bit & 7)) & 1) != 0;
+  else first = load<u32>(start) & 0x1f1f1f1f;
+  const hash = key * HASH;
+  if (four >>> 31 != 0 || hasBit(WORDS, (hash + (length << 11) * HASH + first * FIRST_HASH) >>> 15)) return true;
+  const sign: u32 = load<u8>(start - 1);
+  // The first letters may belong to an escape, and what stands before them.
+  if (sign == 0x5c || sign == 0x25 || load<u8>(start - 3) == 0x25) return true;
+  const before: u32 = load<u8>(BEFORES + <usize>sign);
+  if (before == BEFORE_NAME) return false;
+  let at = start - 1;
+  if (before == BEFORE_WORD) at -= load<u8>(BEFORES + <usize>load<u8>(at - 1)) == BEFORE_WORD ? 2 : 1;
+  const join = (lowerCase(load<u8>(at)) << 1) | <u32>(length >= 4 || before == BEFORE_LETTER);
+  return hasBit(WORDS, (hash + join * FIRST_HASH) >>> 15) != 0;
 }
 
 /** Position behind the highest byte of `mask` below bit `i`, or `carried` if there is none. */
@@ -143,7 +162,6 @@ export function lex(text: usize, n: i32, minToken: i32): i32 {
   let digitStart: i32 = 0;
   let tokenStart: i32 = 0;
   let shapeStart: i32 = 0;
-  let behindDigit: i32 = 0;
 
   for (let base = 0; base <= n; base += 64) {
     if (out > EVENTS_END) return -1;
@@ -296,20 +314,24 @@ export function lex(text: usize, n: i32, minToken: i32): i32 {
       const i = ctz(tokenEnds);
       tokenEnds &= tokenEnds - 1;
       const start = behindLast(tokenSeparator, i, base, tokenStart);
-      if (base + <i32>i - start >= minToken) tokenHits |= (<u64>1) << i;
+      if (base + <i32>i - start < minToken) continue;
+      const first = text + start;
+      // A prefix that ends in a full stop stands before the token.
+      if (hasBit(PREFIXES, (load<u32>(first) * HASH) >>> 20) || load<u8>(first - 1) == 0x2e) tokenHits |= (<u64>1) << i;
     }
     let shapeSeparator = other | under | ((dash | dot) & ~inner);
     shapeSeparator |= (dash | dot) & later(shapeSeparator, shapeSeparator0, 1);
+    store<u64>(DIGITS + <usize>(base >>> 3), digit);
     let shapeHits: u64 = 0;
     let shapeEnds = shapeSeparator & ~later(shapeSeparator, shapeSeparator0, 1);
     while (shapeEnds != 0) {
       const i = ctz(shapeEnds);
       shapeEnds &= shapeEnds - 1;
       const start = behindLast(shapeSeparator, i, base, shapeStart);
-      const hasDigit = <u32>(behindLast(digit, i, base, behindDigit) > start);
-      const length = <u32>min<i32>(base + <i32>i - start, 32);
-      const row: u32 = load<u8>(SHAPES + <usize>length);
-      shapeHits |= <u64>(row & (hasDigit | (row >>> 1)) & 1) << i;
+      const length = <u32>(base + <i32>i - start);
+      const head = <u32>(load<u64>(DIGITS + <usize>(start >>> 3)) >>> (start & 7)) & ((1 << min<u32>(length, SHAPE_HEAD)) - 1);
+      const row = load<u8>(text + start) < 0x80 ? length << SHAPE_HEAD : BEYOND_HEAD;
+      shapeHits |= <u64>hasBit(SHAPES, length < 32 ? row | head : 0) << i;
     }
 
     const dashes = dash & ~inner & later(dash, dash0, 1) & later(dash, dash0, 2) & later(dash, dash0, 3) & later(dash, dash0, 4);
@@ -353,7 +375,6 @@ export function lex(text: usize, n: i32, minToken: i32): i32 {
     if (starts != 0) wordStart = base + 63 - <i32>clz(starts);
     if (digitStarts != 0) digitStart = base + 63 - <i32>clz(digitStarts);
     if (tokenSeparator != 0) tokenStart = base + 64 - <i32>clz(tokenSeparator);
-    if (digit != 0) behindDigit = base + 64 - <i32>clz(digit);
     if (shapeSeparator != 0) shapeStart = base + 64 - <i32>clz(shapeSeparator);
     starts0 = starts;
     shortStarts0 = shortStarts;

@@ -75,7 +75,7 @@ export interface DetectorTriggers {
   readonly prefixes?: readonly string[];
   /** The shortest token that is looked at for a prefix. @default the length of the prefix and 4 */
   readonly tokenLength?: number;
-  /** Token shapes: `#` a digit, `@` a letter, `?` either; any other character stands for itself. */
+  /** Token shapes: `#` a digit, `@` a letter, `?` either, `^` a letter beyond ASCII; any other character stands for itself. */
   readonly shapes?: readonly string[];
   /** A run of 12 or more digits, or grouped digits, that a payment card could be. */
   readonly digits?: boolean;

@@ -42,12 +42,12 @@ function isRawFile(bytes: Uint8Array, start: number): boolean {
   const isFirst = (at: number): boolean => at === 0 || bytes[at - 1] === NUL;
   if (bytes[start] === 0x89) return isFirst(start) && bytes[start + 4] === CR;
   if (bytes[start - 1] === PERCENT) return isFirst(start - 1);
-  // 0xD8 is a capital letter of Latin-1, which the buffer holds as the small one.
-  return bytes[start - 6] === 0xff && ((bytes[start - 5] as number) | 0x20) === 0xf8 && isFirst(start - 6);
+  return bytes[start] === 0xff && bytes[start + 2] === 0xff && isFirst(start);
 }
 
+/** 0xD8 is a capital letter of Latin-1: a text's buffer holds the small one. */
 const isRawSign = (bytes: Uint8Array, start: number): boolean =>
-  ['png', 'fif', 'xif'].some((sign) => standsAt(bytes, start + 1, sign)) || standsAt(bytes, start, 'pdf-');
+  standsAt(bytes, start + 1, 'png') || ((bytes[start + 1] as number) | 0x20) === 0xf8 || standsAt(bytes, start, 'pdf-');
 
 /** The whole base64 text that begins with the sign of a file. */
 function readFile(bytes: Uint8Array, start: number): Span | undefined {
@@ -72,5 +72,5 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
 /** Images and PDFs of documents in base64 of 512 characters or more, by `data:` URL or by the first bytes of the file. */
 export const documentImage: Detector = builtIn('document-image', 'identity', find, {
   where: 'anywhere',
-  triggers: { prefixes: [...MAGIC, ...IN_URL], shapes: ['#j', '@png', '@fif', '@xif', 'pdf-#.#'], tokenLength: 16 },
+  triggers: { prefixes: [...MAGIC, ...IN_URL], shapes: ['#j', '^png', '^^^^', 'pdf-#.#'], tokenLength: 16 },
 });

@@ -1,6 +1,6 @@
 import { foldName } from './fold-name.js';
 import { isDigit } from '../ascii.js';
-import { BEFORE_CAPITAL, BEFORE_NAME, BEFORE_WORD, HASH, WORD_BITS, wordBit } from './hash.js';
+import { HASH, joinBit, setBit, WORD_BITS, wordBit } from './hash.js';
 
 /** What a name means for one detector. */
 export interface NameUse {
@@ -65,7 +65,7 @@ export interface Dictionary {
   readonly rows: readonly NameRow[];
   /** One bit for each hash of a key that some name, or the short last word of one, has. */
   readonly bits: Int32Array;
-  /** One bit for each `wordBit` that these names may end in. */
+  /** One bit for each `wordBit` and `joinBit` that these names may end in. */
   readonly words: Int32Array;
   /** Open addressing, 0 is empty: the key of each name, and the node that its last four letters, or all of fewer, lead to. */
   readonly keys: Int32Array;
@@ -122,21 +122,14 @@ export const fourFrom = (bytes: Uint8Array, at: number): number =>
 function* wordBitsOf({ letters, breaks }: NameRow): Generator<number> {
   const { length } = letters;
   const last = keyOf(letters, 0, length);
-  if (length > SHORT) yield wordBit(last, 0, 0, BEFORE_CAPITAL);
-  for (let start = length - 1; start >= 0; start--) {
-    const isDigitBefore = start > 0 && isDigit(letters[start - 1] as number);
-    if (start > 0 && ((breaks >>> start) & 1) === 0 && !isDigitBefore) continue;
+  yield wordBit(last, length > SHORT ? fourFrom(letters, 0) : 0, length);
+  for (let start = length - 1; start > 0; start--) {
     const size = length - start;
+    const before = letters[start - 1] as number;
     const key = size > SHORT ? last : keyOf(letters, start, length);
-    const first = size > SHORT ? fourFrom(letters, start) : 0;
-    yield wordBit(key, first, size, BEFORE_WORD);
-    if (start === 0) yield wordBit(key, first, size, BEFORE_NAME);
-    if (isDigitBefore) return;
+    yield joinBit(key, before, true);
+    if (size <= SHORT && ((breaks >>> start) & 1 || isDigit(before))) yield joinBit(key, before, false);
   }
-}
-
-function setBit(bits: Int32Array, bit: number): void {
-  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
 function plural(name: string): string | undefined {

@@ -22,7 +22,7 @@ import {
   AT,
 } from '../ascii.js';
 import { type Dictionary, entryOf, fourFrom, keyOf, stepBack } from './dictionary.js';
-import { BEFORE_CAPITAL, BEFORE_NAME, BEFORE_WORD, wordBit } from './hash.js';
+import { BEFORE_DIGIT, BEFORE_LETTER, BEFORE_NAME, BEFORE_WORD, hasBit, joinBit, wordBit } from './hash.js';
 
 /** Whether a byte may stand between two words of one name. */
 export const isNameSeparator = (byte: number): boolean =>
@@ -70,8 +70,9 @@ function separatorsBefore(bytes: Uint8Array, at: number): number {
 
 /** By byte: what it is to a word behind it. */
 export const befores: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (isLetter(byte)) return BEFORE_CAPITAL;
-  return isDigit(byte) || isNameSeparator(byte) ? BEFORE_WORD : BEFORE_NAME;
+  if (isLetter(byte)) return BEFORE_LETTER;
+  if (isDigit(byte)) return BEFORE_DIGIT;
+  return isNameSeparator(byte) ? BEFORE_WORD : BEFORE_NAME;
 });
 
 /**
@@ -79,19 +80,20 @@ export const befores: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
  * often. Most words with the ending of some name are told apart so, for a fourth of what the tree costs.
  */
 function mayEndIn({ words }: Dictionary, bytes: Uint8Array, end: number, length: number): boolean {
+  // Digits may follow any sign.
+  if (length < 4 && isDigit(bytes[end - 1] as number)) return true;
   const start = end - length;
-  const before = start === 0 ? BEFORE_NAME : (befores[bytes[start - 1] as number] as number);
-  // Of a name without borders any part may stand behind a letter; digits may follow any sign.
-  if (length < 4 && (before === BEFORE_CAPITAL || isDigit(bytes[end - 1] as number))) return true;
   const key = keyOf(bytes, start, end);
-  const bit =
-    before === BEFORE_CAPITAL
-      ? wordBit(key, 0, 0, BEFORE_CAPITAL)
-      : wordBit(key, length < 4 ? 0 : fourFrom(bytes, start), length, before);
-  if (((words[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
-  // The first letters may belong to an escape.
-  const sign = start > 0 ? bytes[start - 1] : 0;
-  return sign === BACKSLASH || sign === PERCENT;
+  if (hasBit(words, wordBit(key, length < 4 ? 0 : fourFrom(bytes, start), length))) return true;
+  if (start === 0) return false;
+  const sign = bytes[start - 1] as number;
+  // The first letters may belong to an escape, and what stands before them.
+  if (sign === BACKSLASH || sign === PERCENT || bytes[start - 3] === PERCENT) return true;
+  let at = start - 1;
+  const before = befores[sign] as number;
+  if (before === BEFORE_NAME) return false;
+  if (before === BEFORE_WORD) at -= befores[bytes[at - 1] as number] === BEFORE_WORD ? 2 : 1;
+  return hasBit(words, joinBit(key, lowerCase(bytes[at] ?? 0), length >= 4 || before === BEFORE_LETTER));
 }
 
 /** The longest name that ends before `end`, of which the letters from `from` on are read and have led to `entry`. */

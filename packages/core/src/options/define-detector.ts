@@ -54,7 +54,11 @@ function checkTriggers(value: unknown): DetectorTriggers {
     ...list('weakWords', 'a name with a letter or digit', (item) => /[\p{L}\p{N}]/u.test(item)),
     ...list('soleWords', 'a name with a letter or digit', (item) => /[\p{L}\p{N}]/u.test(item)),
     ...list('prefixes', 'a string of at least four characters', (item) => item.length >= 4),
-    ...list('shapes', 'a shape of at most 31 characters with #, @ or ?', (item) => parseShape(item, 0) !== undefined),
+    ...list(
+      'shapes',
+      'a shape of at most 31 characters with #, @, ? or ^',
+      (item) => parseShape(item, 0) !== undefined,
+    ),
     ...list('signs', `one of ${SIGNS.join(', ')}`, (item) => SIGNS.includes(item)),
     ...(digits === undefined ? {} : { digits }),
     ...(tokenLength === undefined ? {} : { tokenLength }),

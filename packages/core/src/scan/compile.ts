@@ -8,7 +8,8 @@ import { CODES, type Engine, KIN_BITS } from './engine.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import { unnamedContext } from './named.js';
 import { createSecretTable } from './secret-table.js';
-import { parseShape } from './shape.js';
+import { setBit } from '../fields/hash.js';
+import { parseShape, shapeBits } from './shape.js';
 import { TriggerPass } from './triggers.js';
 import {
   KINS,
@@ -24,6 +25,7 @@ import {
   SIGN_PLUS,
   type ShapePattern,
   type TriggerTables,
+  SHAPE_HEAD,
 } from './trigger-tables.js';
 
 /** What the options give to an engine, checked. */
@@ -107,38 +109,38 @@ const startsOf = (text: string): Uint8Array[] =>
 function prefixTables(detectors: readonly Detector[]): {
   prefixes: PrefixPattern[];
   dottedPrefixes: number[];
-  prefixBits: Uint8Array;
+  prefixBits: Int32Array;
   minToken: number;
 } {
   const prefixes: PrefixPattern[] = [];
   const dottedPrefixes: number[] = [];
-  const prefixBits = new Uint8Array(1 << 12);
+  const prefixBits = new Int32Array((1 << 12) / 32);
   let minToken = 1 << 30;
   detectors.forEach(({ where, triggers }, detector) => {
     if (where === 'in-context') return;
     for (const text of triggers.prefixes ?? []) {
       const number = prefixes.push({ detector, text }) - 1;
       if (text.endsWith('.')) dottedPrefixes.push(number);
-      else for (const start of startsOf(text)) prefixBits[prefixHash(start, 0)] = 1;
+      else for (const start of startsOf(text)) setBit(prefixBits, prefixHash(start, 0));
       minToken = Math.min(minToken, triggers.tokenLength ?? text.length + 4);
     }
   });
   return { prefixes, dottedPrefixes, prefixBits, minToken };
 }
 
-function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeLengths'> {
+function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeHeads'> {
   const shapes: ShapePattern[][] = Array.from({ length: 32 }, () => []);
-  const shapeLengths = new Uint8Array(32);
+  const shapeHeads = new Int32Array((32 << SHAPE_HEAD) / 32);
   detectors.forEach(({ where, triggers }, detector) => {
     if (where === 'in-context') return;
     for (const shape of triggers.shapes ?? []) {
       const pattern = parseShape(shape, detector);
       if (pattern === undefined) continue;
       shapes[shape.length]?.push(pattern);
-      shapeLengths[shape.length] = (shapeLengths[shape.length] as number) | (shape.includes('#') ? 1 : 3);
+      for (const bit of shapeBits(shape)) setBit(shapeHeads, bit);
     }
   });
-  return { shapes, shapeLengths };
+  return { shapes, shapeHeads };
 }
 
 const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>

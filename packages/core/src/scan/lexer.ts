@@ -15,6 +15,7 @@ import {
   classes,
 } from './classes.js';
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
+import { BEYOND_HEAD, SHAPE_HEAD } from './trigger-tables.js';
 
 /** What the lexer looks up. */
 export interface LexerTables {
@@ -23,8 +24,10 @@ export interface LexerTables {
   /** One bit for each word that a name may end in. */
   readonly words: Int32Array;
   readonly minToken: number;
-  /** By length, up to 32: bit 0 where there is a shape, bit 1 where one may have no digit. */
-  readonly shapeLengths: Uint8Array;
+  /** One bit for each hash of the first bytes of a prefix. */
+  readonly prefixBits: Int32Array;
+  /** One bit for each length and each row of digits that the head of a shape may have: `shapeBits`. */
+  readonly shapeHeads: Int32Array;
 }
 
 const isHex = new Uint8Array(256);
@@ -77,6 +80,8 @@ export class PortableLexer implements Lexer {
   }
 }
 
+const HEAD = 0x3ff;
+
 /* eslint-disable max-depth, max-lines-per-function -- one loop: every call or inner function in it costs a clean line 10 % and more. */
 /**
  * This loop calls nothing, so that the compiler keeps it small, and leaves the second look to `triggers.ts`.
@@ -84,7 +89,7 @@ export class PortableLexer implements Lexer {
  * @returns how many numbers of `out` are used, or -1 if it is too small
  */
 function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array): number {
-  const { bits, minToken, shapeLengths } = tables;
+  const { bits, minToken, shapeHeads } = tables;
   const kinds = classes;
   const most = out.length - 8 * EVENT;
   let used = 0;
@@ -92,6 +97,8 @@ function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array)
   let tail = 0;
   let token = 0;
   let shape = 0;
+  // Which characters of a shape are digits, the first one lowest.
+  let head = 0;
   // Where the last escape ended: its letters belong to no word.
   let escaped = 0;
   while (i <= n) {
@@ -146,6 +153,7 @@ function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array)
       do i++;
       while (kinds[bytes[i] as number] === C_DIGIT);
       const length = i - start;
+      head |= length < SHAPE_HEAD ? ((1 << length) - 1) << (start - shape) : HEAD << (start - shape);
       const next = kinds[bytes[i] as number] as number;
       if (length <= 3) {
         for (let k = start; k < i; k++) tail = (tail >>> 8) | ((bytes[k] as number) << 24);
@@ -194,10 +202,13 @@ function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array)
         out[used + 1] = token;
         used += EVENT;
       }
-      if (length !== 0 && i - shape < 32 && shapeLengths[i - shape] !== 0) {
-        out[used] = (i << 3) | E_SHAPE;
-        out[used + 1] = shape;
-        used += EVENT;
+      if (length !== 0 && i - shape < 32) {
+        const bit = ((bytes[shape] as number) < 0x80 ? (i - shape) << SHAPE_HEAD : BEYOND_HEAD) | (head & HEAD);
+        if ((((shapeHeads[bit >>> 5] as number) >>> bit) & 1) !== 0) {
+          out[used] = (i << 3) | E_SHAPE;
+          out[used + 1] = shape;
+          used += EVENT;
+        }
       }
       const next = bytes[i + 1] as number;
       if (byte === LESS && next === LESS) {
@@ -212,6 +223,7 @@ function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array)
         used += EVENT;
       }
       token = shape = i;
+      head = 0;
       continue;
     }
     const after = kinds[bytes[i + 1] as number] as number;
@@ -226,12 +238,16 @@ function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array)
       token = i + 1;
     }
     if (!isJoint || !isInner || i === shape) {
-      if (i - shape < 32 && shapeLengths[i - shape] !== 0) {
-        out[used] = (i << 3) | E_SHAPE;
-        out[used + 1] = shape;
-        used += EVENT;
+      if (i - shape < 32) {
+        const bit = ((bytes[shape] as number) < 0x80 ? (i - shape) << SHAPE_HEAD : BEYOND_HEAD) | (head & HEAD);
+        if ((((shapeHeads[bit >>> 5] as number) >>> bit) & 1) !== 0) {
+          out[used] = (i << 3) | E_SHAPE;
+          out[used + 1] = shape;
+          used += EVENT;
+        }
       }
       shape = i + 1;
+      head = 0;
     }
     if (kind < C_DASH) {
       i++;
@@ -251,6 +267,7 @@ function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array)
       escaped = i;
       token = i;
       shape = i;
+      head = 0;
       continue;
     }
     if (byte === AT || (byte === DASH && !isInner)) {

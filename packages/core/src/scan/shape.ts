@@ -1,5 +1,8 @@
 import { isDigit, isLetter, lowerCase } from '../ascii.js';
-import { MAX_SHAPE, type ShapePattern } from './trigger-tables.js';
+import { BEYOND_HEAD, MAX_SHAPE, SHAPE_HEAD, type ShapePattern } from './trigger-tables.js';
+
+/** As a literal: any byte beyond ASCII. */
+const BEYOND = 0x80;
 
 /** Which characters of a token are digits and which are letters, the last one lowest: looked at once for all shapes of its length. */
 export interface TokenMasks {
@@ -25,14 +28,15 @@ export function fitsShape(bytes: Uint8Array, start: number, masks: TokenMasks, p
   const fitting = (pattern.digits & masks.digits) | (pattern.letters & masks.letters);
   if (fitting !== (pattern.digits | pattern.letters)) return false;
   for (const [offset, byte] of pattern.literals) {
-    if (lowerCase(bytes[start + offset] as number) !== byte) return false;
+    const found = bytes[start + offset] as number;
+    if (byte === BEYOND ? found < BEYOND : lowerCase(found) !== byte) return false;
   }
   return true;
 }
 
 /**
- * The masks of a shape: `#` a digit, `@` a letter, `?` either, any other character itself.
- * @returns undefined if the shape is longer than 31 characters, or has no `#`, `@` or `?`
+ * The masks of a shape: `#` a digit, `@` a letter, `?` either, `^` a letter beyond ASCII, any other character itself.
+ * @returns undefined if the shape is longer than 31 characters, or has none of these four
  */
 export function parseShape(shape: string, detector: number): ShapePattern | undefined {
   if (shape.length > MAX_SHAPE) return undefined;
@@ -43,8 +47,25 @@ export function parseShape(shape: string, detector: number): ShapePattern | unde
     const bit = 1 << (shape.length - 1 - i);
     const sign = shape[i];
     if (sign === '#' || sign === '?') digits |= bit;
-    if (sign === '@' || sign === '?') letters |= bit;
-    if (sign !== '#' && sign !== '@' && sign !== '?') literals.push([i, lowerCase(shape.charCodeAt(i))]);
+    if (sign === '@' || sign === '?' || sign === '^') letters |= bit;
+    if (sign === '^') literals.push([i, BEYOND]);
+    else if (sign !== '#' && sign !== '@' && sign !== '?') literals.push([i, lowerCase(shape.charCodeAt(i))]);
   }
   return digits === 0 && letters === 0 ? undefined : { detector, digits, letters, literals };
+}
+
+/** The bits of all tokens that may have the shape: their length, and which of their first characters are digits, the first one lowest. */
+export function* shapeBits(shape: string): Generator<number> {
+  let fixed = 0;
+  let free = 0;
+  for (let i = 0; i < Math.min(shape.length, SHAPE_HEAD); i++) {
+    const sign = shape[i] as string;
+    if (sign === '#' || isDigit(sign.charCodeAt(0))) fixed |= 1 << i;
+    if (sign === '?') free |= 1 << i;
+  }
+  for (let set = free; ; set = (set - 1) & free) {
+    if (!shape.startsWith('^')) yield (shape.length << SHAPE_HEAD) | fixed | set;
+    if (/^[@?^]/.test(shape)) yield BEYOND_HEAD | fixed | set;
+    if (set === 0) return;
+  }
 }

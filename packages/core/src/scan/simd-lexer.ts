@@ -24,7 +24,8 @@ export class SimdLexer implements Lexer {
     const { simd: code, tables } = this;
     if (loaded !== tables) {
       code.bits.set(tables.bits);
-      code.shapes.set(tables.shapeLengths);
+      code.shapes.set(tables.shapeHeads);
+      code.prefixes.set(tables.prefixBits);
       code.words.set(tables.words);
       loaded = tables;
     }

@@ -5,10 +5,12 @@ import { simdCode } from './simd-code.js';
 // Where things stand in the memory of `simd/lexer.ts`. Zero bytes stand before and behind each text.
 const BITS = 0;
 const SHAPES = 4096;
-const BEFORES = 4352;
 const WORDS = 8192;
-const EVENTS = 16_384;
-const EVENTS_END = 65_536;
+const BEFORES = 24_576;
+const PREFIXES = 24_832;
+const PREFIXES_END = 25_344;
+const EVENTS = 34_816;
+const EVENTS_END = 83_968;
 /** Texts that are read where they are, and one more for those that are copied. */
 const PLACES = 4;
 const placeAt = (place: number): number => EVENTS_END + PADDING + place * (MOST_TEXT + 2 * PADDING);
@@ -33,7 +35,8 @@ type Lex = (text: number, length: number, minToken: number) => number;
 export interface Simd {
   readonly lex: Lex;
   readonly bits: Int32Array;
-  readonly shapes: Uint8Array;
+  readonly shapes: Int32Array;
+  readonly prefixes: Int32Array;
   readonly words: Int32Array;
   readonly events: Int32Array;
   readonly memory: ArrayBufferLike;
@@ -59,8 +62,9 @@ function load(): Simd | undefined {
     return {
       lex: exports['lex'] as Lex,
       bits: new Int32Array(buffer, BITS, (SHAPES - BITS) / 4),
-      shapes: new Uint8Array(buffer, SHAPES, 32),
-      words: new Int32Array(buffer, WORDS, (EVENTS - WORDS) / 4),
+      shapes: new Int32Array(buffer, SHAPES, (WORDS - SHAPES) / 4),
+      words: new Int32Array(buffer, WORDS, (BEFORES - WORDS) / 4),
+      prefixes: new Int32Array(buffer, PREFIXES, (PREFIXES_END - PREFIXES) / 4),
       events: new Int32Array(buffer, EVENTS, (EVENTS_END - EVENTS) / 4),
       memory: buffer,
       residents,

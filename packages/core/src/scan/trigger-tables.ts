@@ -39,8 +39,8 @@ export interface TriggerTables {
   readonly dictionary: Dictionary;
   /** By row number: whether the row alone makes a record worth confirming, or only with another (`ROW_…` bits). */
   readonly rowSignals: Uint16Array;
-  /** First four bytes of the prefixes, hashed to 12 bits. */
-  readonly prefixBits: Uint8Array;
+  /** One bit for each `prefixHash` of the prefixes. */
+  readonly prefixBits: Int32Array;
   readonly prefixes: readonly PrefixPattern[];
   /** Positions of the prefixes that end in a full stop: the token begins behind it. */
   readonly dottedPrefixes: readonly number[];
@@ -48,8 +48,8 @@ export interface TriggerTables {
   readonly minToken: number;
   /** Shapes by token length, 0 to 40. */
   readonly shapes: readonly (readonly ShapePattern[])[];
-  /** By token length: bit 0 where there is a shape, bit 1 where one may have no digit. */
-  readonly shapeLengths: Uint8Array;
+  /** One bit for each of `shapeBits`. */
+  readonly shapeHeads: Int32Array;
   /** Bit n - 8 = n digits, by the first four digits; undefined without a detector of digits. */
   readonly possibleLengths: Uint16Array | undefined;
   readonly hasAt: boolean;
@@ -74,7 +74,12 @@ export const isWorthConfirming = (signals: number): boolean =>
   (signals & ROW_STRONG) !== 0 || ((signals >>> ROW_WEAK) & (signals >>> ROW_PARENT) & KINS) !== 0;
 
 export const MAX_SHAPE = 31;
+/** Of the first characters of a token, so many tell with its length whether some shape may fit. */
+export const SHAPE_HEAD = 10;
+/** Stands for the length of a token that begins beyond ASCII, whatever it is. */
+export const BEYOND_HEAD = 0x400;
 
+/** A hash of 12 bits of the first four bytes. */
 export const prefixHash = (bytes: Uint8Array, at: number): number =>
   Math.imul(
     (bytes[at] as number) |

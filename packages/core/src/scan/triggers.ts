@@ -16,6 +16,7 @@ import {
   ZERO_WIDTH,
 } from '../ascii.js';
 import { foldByte } from '../fold.js';
+import { hasBit } from '../fields/hash.js';
 import { matchName } from '../fields/match.js';
 import { mayBeCard, mayBeGroupedCard } from './digit-trigger.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
@@ -65,9 +66,9 @@ export class TriggerPass {
   /** @param create which lexer takes the first look; the faster one that the runtime allows by default */
   constructor(tables: TriggerTables, create: (tables: LexerTables) => Lexer = createLexer) {
     this.tables = tables;
-    const { dictionary, minToken, shapeLengths } = tables;
+    const { dictionary, minToken, prefixBits, shapeHeads } = tables;
     const { bits, words } = dictionary;
-    this.lexer = create({ bits, words, minToken, shapeLengths });
+    this.lexer = create({ bits, words, minToken, prefixBits, shapeHeads });
   }
 
   run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false): number {
@@ -183,7 +184,7 @@ export class TriggerPass {
         if (startsWith(bytes, start - text.length, text)) this.strong(TOKEN, k, start - text.length, end);
       }
     }
-    if (prefixBits[prefixHash(bytes, start)] === 0) return;
+    if (!hasBit(prefixBits, prefixHash(bytes, start))) return;
     for (let k = 0; k < prefixes.length; k++) {
       if (!startsWith(bytes, start, (prefixes[k] as PrefixPattern).text)) continue;
       this.strong(TOKEN, k, start, end);
