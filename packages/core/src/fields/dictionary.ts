@@ -234,10 +234,8 @@ class Tree {
   }
 }
 
-/** The letters of a name behind the `m` that ends a sequence of colours, if it is to be found there: a lexer reads them as one word. */
-function* colouredLetters({ letters, uses }: NameRow): Generator<Uint8Array> {
-  if (uses.some(({ weak }) => !weak)) yield Uint8Array.of(0x6d, ...letters);
-}
+/** The letters of a name behind the `m` that ends a sequence of colours: a lexer reads them as one word. */
+const colouredLetters = ({ letters }: NameRow): Uint8Array => Uint8Array.of(0x6d, ...letters);
 
 const saysSomething = ({ uses, kin, ignores, endsPath, isBytes }: NameRow): boolean =>
   uses.length > 0 || kin !== 0 || ignores.length > 0 || endsPath || isBytes;
@@ -261,11 +259,10 @@ export function createDictionary(sources: readonly NameSource[]): Dictionary {
     setBit(bits, keyBit(key));
     for (const size of lastShortWords(row)) setBit(bits, keyBit(keyOf(letters, length - size, length)));
     for (const bit of wordBitsOf(row)) setBit(words, bit);
-    for (const coloured of colouredLetters(row)) {
-      const colouredKey = keyOf(coloured, 0, length + 1);
-      setBit(bits, keyBit(colouredKey));
-      setBit(words, wordBit(colouredKey, length < SHORT ? 0 : fourFrom(coloured, 0), length + 1, BEFORE_WORD));
-    }
+    const coloured = colouredLetters(row);
+    const colouredKey = keyOf(coloured, 0, length + 1);
+    setBit(bits, keyBit(colouredKey));
+    setBit(words, wordBit(colouredKey, length < SHORT ? 0 : fourFrom(coloured, 0), length + 1));
     keys.set(key, tree.entry(letters));
   }
   const entries = new HashTable(keys);
