@@ -102,7 +102,7 @@ describe('in a value', () => {
     expect(out.msg).toBe('a [REDACTED:api-key]');
     expect(Object.keys(out)).toContain('[REDACTED:api-key]');
     expect(out.n).toBe('[REDACTED:pin]');
-    expect(out.list[0]?.get('k')).toBe('[REDACTED:api-key]');
+    expect((out.list[0] as Map<string, unknown>).get('k')).toBe('[REDACTED:api-key]');
     expect(String(out.error.message)).toBe('no such key: [REDACTED:api-key]');
     expect(out.error.stack).not.toContain(token);
   });
