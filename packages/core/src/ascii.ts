@@ -13,6 +13,7 @@ export const PERCENT = 0x25;
 export const AMPERSAND = 0x26;
 export const APOSTROPHE = 0x27;
 export const ASTERISK = 0x2a;
+export const LEFT_PAREN = 0x28;
 export const PLUS = 0x2b;
 export const COMMA = 0x2c;
 export const DASH = 0x2d;

@@ -58,6 +58,7 @@ const keptPasswords: Kept[] = [
   ['a date', '{"passwordChangedAt":"2024-01-31"}'],
   ['a placeholder', 'password=${DB_PASSWORD}'],
   ['an already masked one', 'password=********'],
+  ['one that a cloud has hidden', '{"masterUserPassword":"HIDDEN_DUE_TO_SECURITY_REASONS"}'],
   ['passenger', 'passengers=4 bypass=12345678 compass: 12345678'],
 ];
 describe('password, otp: left alone', () => itKeeps(keptPasswords));
@@ -110,6 +111,11 @@ const keptTokens: Kept[] = [
   ['payment method', '{"card_id":"pm_1MqLiJLkdIwHu7ix"}'],
   ['secret name', '{"secretName":"db-credentials-v1"}'],
   ['tokenizer', 'tokenizer=cl100k_base2024'],
+  ['a package', '"js-tokens": "^8.0.0 || ^9.0.0"'],
+  ['an object of Java', 'bad view token: com.example.Handle@1c20a7f'],
+  ['objects in objects', 'token=Token{1c20a7f Record{7fa02c1 u0}}'],
+  ['an activity', 'no name for stream/token: com.example.sync.task/31: 7: Request'],
+  ['what a cloud has hidden', '{"value":"x","secret":"HIDDEN_DUE_TO_SECURITY_REASONS"}'],
 ];
 describe('token, secret, api-key, session, signature: left alone', () => itKeeps(keptTokens));
 

@@ -37,6 +37,7 @@ const kept: Kept[] = [
   ['a table of numbers', '100000000000=200000000000=300000000000'],
   ['a power', '100000000000^2'],
   ['a hexadecimal number', 'id 100000000000d1'],
+  ['a digest', 'tree 9c601142907753d3108201ab5e60f1c7d2934e8b'],
   ['a title', '{"track":"Yesterday"}'],
 ];
 describe('track: left alone', () => itKeeps(kept));

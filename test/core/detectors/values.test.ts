@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   isNoValue,
+  isObjectName,
   isPlaceholder,
+  isVersionRange,
   makeupOf,
   trim,
   userinfoStart,
@@ -20,6 +22,33 @@ const context: Context = {
   regional: true,
   field: undefined,
 };
+
+it.each([
+  ['com.example.Handle@1c20a7f', true],
+  ['Token{1c20a7f', true],
+  ['com.example.sync.task/31', true],
+  ['com.example.sync.task/31:', true],
+  ['tasks/31', false],
+  ['a@host', false],
+  ['Handle@', false],
+  ['Handle', false],
+  ['a1b2@1c20a7f', false],
+  ['Handle@1c20a7f0', true],
+  ['Handle@1c20a7f01', false],
+])('isObjectName %j: %s', (text, expected) => {
+  expect(isObjectName(padded(text), 0, text.length)).toBe(expected);
+});
+
+it.each([
+  ['^8.0.0 || ^9.0.0', true],
+  ['>=1 <2', true],
+  ['~1.x', true],
+  ['1.2.3', false],
+  ['^8.0.0-beta', false],
+  ['', false],
+])('isVersionRange %j: %s', (text, expected) => {
+  expect(isVersionRange(padded(text), 0, text.length)).toBe(expected);
+});
 
 describe('makeupOf', () => {
   const nothing = { length: 0, digits: 0, letters: 0, capitals: 0, spaces: 0, slashes: 0, pluses: 0, others: 0 };

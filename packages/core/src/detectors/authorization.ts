@@ -5,6 +5,7 @@ import {
   isBlank,
   isLetter,
   isSpace,
+  LEFT_PAREN,
   PERCENT,
   SEMICOLON,
   SPACE,
@@ -76,13 +77,14 @@ function ownScheme(bytes: Uint8Array, start: number, end: number): number {
 function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
-  if (bytes[start] === 0x28) return undefined;
+  if (bytes[start] === LEFT_PAREN) return undefined;
   const scheme = schemeEnd(bytes, start);
   if (scheme >= 0) {
     let first = scheme;
     while (first < end && (isSpace(bytes[first] as number) || bytes[first] === PERCENT))
       first += bytes[first] === PERCENT ? 3 : 1;
-    return end - first >= 4 ? { start: first, end } : undefined;
+    // `token (19 bytes)`: prose.
+    return end - first >= 4 && bytes[first] !== LEFT_PAREN ? { start: first, end } : undefined;
   }
   if (!context.quoted) return findBare(bytes, start, end, context);
   const { length, spaces, digits } = makeupOf(bytes, start, end);

@@ -14,7 +14,7 @@ import {
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
-import { isNoValue, isPlaceholder, type Makeup, makeupOf } from './values.js';
+import { isNoValue, isObjectName, isPlaceholder, isVersionRange, type Makeup, makeupOf } from './values.js';
 
 /** A value that is no word of prose: it has a digit, mixed case, or more letters than words have. */
 const looksRandom = ({ digits, letters, capitals, length, others }: Makeup): boolean =>
@@ -38,7 +38,8 @@ export function findCredential(
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
   const makeup = makeupOf(bytes, start, end);
-  if (!context.quoted && standsAt(bytes, start, '0x')) return undefined;
+  if (!context.quoted && (standsAt(bytes, start, '0x') || isObjectName(bytes, start, end))) return undefined;
+  if (isVersionRange(bytes, start, end)) return undefined;
   if (makeup.length - makeup.spaces < least || (makeup.digits === makeup.length && !context.quoted)) return undefined;
   if (context.loose) return isKeyLike(bytes, start, end, makeup) ? { start, end } : undefined;
   if (context.weak)

@@ -2,9 +2,11 @@ import {
   CARET,
   DASH,
   EQUALS,
+  hexValue,
   isAlphanumeric,
   isBlank,
   isDigit,
+  isLetter,
   PERCENT,
   QUESTION,
   SEMICOLON,
@@ -77,6 +79,10 @@ function fitsName(bytes: Uint8Array, start: number, end: number, context: Contex
   return digits >= 12 || (isNumbered(context.field) && digits > 0 && isWord);
 }
 
+/** A short number that a `d` follows and another hexadecimal digit precedes stands in a digest: `9c601142907753d3108…`. */
+const isInDigest = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start < 14 && isLetter(bytes[end] as number) && hexValue(bytes[start - 1] ?? 0) >= 0;
+
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (context.named) {
     if (context.status || context.loose || isNoValue(bytes, start, end)) return undefined;
@@ -86,7 +92,7 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   }
   const digits = digitsFrom(bytes, start);
   const at = start + digits;
-  if (digits < 12 || digits > 21) return undefined;
+  if (digits < 12 || digits > 21 || isInDigest(bytes, start, at)) return undefined;
   const last = Math.max(secondTrackEnd(bytes, at), firstTrackEnd(bytes, at));
   return last < 0 ? undefined : { start: trackStart(bytes, start), end: last };
 }

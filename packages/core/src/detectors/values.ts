@@ -1,9 +1,12 @@
 import {
   AT,
   BACKSLASH,
+  BAR,
+  CARET,
   COLON,
   DASH,
   DOT,
+  hexValue,
   isAlphanumeric,
   isDigit,
   isLetter,
@@ -17,6 +20,8 @@ import {
   QUOTE,
   SLASH,
   standsAt,
+  TILDE,
+  UNDERSCORE,
 } from '../ascii.js';
 import type { Context, Span } from '../types.js';
 
@@ -57,6 +62,8 @@ export function makeupOf(bytes: Uint8Array, start: number, end: number): Makeup 
   return { length: end - start, digits, letters, capitals, spaces, slashes, pluses, others };
 }
 
+const isHex = (byte: number): boolean => hexValue(byte) >= 0;
+
 const NO_VALUES = [
   'true',
   'false',
@@ -82,13 +89,47 @@ export function isNoValue(bytes: Uint8Array, start: number, end: number): boolea
   return NO_VALUES.some((word) => word.length === end - start && standsAt(bytes, start, word));
 }
 
+/** What AWS CloudTrail writes in the place of a secret. */
+const HIDDEN = 'hidden_due_to_security_reasons';
+
 /** Whether the value is a placeholder: `${VAR}`, `{{ name }}`, `%s`, `<password>`, `****`. */
 export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start === HIDDEN.length && standsAt(bytes, start, HIDDEN)) return true;
   const first = bytes[start] as number;
   if (first === 0x24 && (bytes[start + 1] === LEFT_BRACE || isUpper(bytes[start + 1] as number))) return true;
   if (first === LEFT_BRACE || first === LESS) return true;
   if (first === PERCENT && end - start === 2 && isLetter(bytes[start + 1] as number)) return true;
   for (let i = start; i < end; i++) if (bytes[i] !== 0x2a && lowerCase(bytes[i] as number) !== 0x78) return false;
+  return true;
+}
+
+const VERSION_SIGNS = '.^~<>=|*- x';
+
+/** Whether the value is a range of versions, as of a package whose name says more: `^8.0.0 || ^9.0.0`. */
+export function isVersionRange(bytes: Uint8Array, start: number, end: number): boolean {
+  let isRange = false;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (!isDigit(byte) && !VERSION_SIGNS.includes(String.fromCharCode(byte))) return false;
+    if (byte === CARET || byte === TILDE || byte === LESS || byte === BAR) isRange = true;
+  }
+  return isRange;
+}
+
+const isNameByte = (byte: number): boolean => isLetter(byte) || byte === DOT || byte === UNDERSCORE;
+
+/** Whether the value is how a program prints an object of its own: `com.example.Handle@1c20a7f`, `Token{1c20a7f`, `com.example.sync.task/31`. */
+export function isObjectName(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  let dots = 0;
+  for (; at < end && isNameByte(bytes[at] as number); at++) if (bytes[at] === DOT) dots++;
+  const sign = bytes[at];
+  const last = bytes[end - 1] === COLON ? end - 1 : end;
+  const rest = last - at - 1;
+  if (at === start || rest < 1 || rest > 8) return false;
+  const fits = sign === SLASH ? isDigit : sign === AT || sign === LEFT_BRACE ? isHex : undefined;
+  if (fits === undefined || (sign === SLASH && dots < 2)) return false;
+  for (let i = at + 1; i < last; i++) if (!fits(bytes[i] as number)) return false;
   return true;
 }
 
