@@ -7,11 +7,13 @@ import tseslint from 'typescript-eslint';
 
 const core = 'packages/core/src';
 
+const testing = 'packages/testing/src';
+
 /**
  * The rooms of core, from the top to the ground. A room imports from the floors below its own, and
  * within itself; rooms of one floor never meet.
  */
-const floors = [
+const coreFloors = [
   ['index.ts', 'pci.ts', 'engine.ts', 'stream.ts', 'node'],
   ['default-redactor.ts'],
   ['create-redactor.ts'],
@@ -25,26 +27,40 @@ const floors = [
   ['types.ts'],
 ];
 
-const named = new Set(floors.flat());
-const homeless = readdirSync(new URL(core, import.meta.url)).filter(
-  (name) => !named.has(name) && !name.endsWith('.d.ts'),
-);
-
-const arrows = [
-  ...floors.flatMap((rooms, floor) =>
-    rooms.map((room) => ({
-      target: `./${core}/${room}`,
-      from: `./${core}`,
-      except: [room, ...floors.slice(floor + 1).flat()],
-      message: `${room} may import itself and the floors below it: see \`floors\` in eslint.config.js.`,
-    })),
-  ),
-  ...homeless.map((name) => ({
-    target: `./${core}/${name}`,
-    from: `./${core}`,
-    message: `${name} has no floor: give it one in eslint.config.js.`,
-  })),
+/** The rooms of the test package, likewise. */
+const testingFloors = [
+  ['index.ts', 'vitest.ts', 'jest.ts', 'mocha.ts', 'node-test.ts', 'worker.ts'],
+  ['guard', 'sandbox.ts'],
+  ['capture', 'assert.ts', 'matchers.ts', 'serializer.ts'],
+  ['check'],
+  ['plants'],
+  ['reference'],
+  ['text'],
 ];
+
+function arrowsOf(source, floors) {
+  const named = new Set(floors.flat());
+  const homeless = readdirSync(new URL(source, import.meta.url)).filter(
+    (name) => !named.has(name) && !name.endsWith('.d.ts'),
+  );
+  return [
+    ...floors.flatMap((rooms, floor) =>
+      rooms.map((room) => ({
+        target: `./${source}/${room}`,
+        from: `./${source}`,
+        except: [room, ...floors.slice(floor + 1).flat()],
+        message: `${room} may import itself and the floors below it: see the floors in eslint.config.js.`,
+      })),
+    ),
+    ...homeless.map((name) => ({
+      target: `./${source}/${name}`,
+      from: `./${source}`,
+      message: `${name} has no floor: give it one in eslint.config.js.`,
+    })),
+  ];
+}
+
+const restrictedTo = (source, floors) => ['error', { basePath: import.meta.dirname, zones: arrowsOf(source, floors) }];
 
 const kebabCase = {
   meta: { type: 'suggestion', schema: [] },
@@ -122,7 +138,7 @@ export default defineConfig([
   {
     files: [`${core}/**/*.ts`],
     rules: {
-      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: arrows }],
+      'import-x/no-restricted-paths': restrictedTo(core, coreFloors),
       'no-restricted-imports': ['error', onlyRelative],
     },
   },
@@ -134,6 +150,10 @@ export default defineConfig([
     files: ['packages/*/src/**/*.ts'],
     ignores: [`${core}/**`],
     rules: { 'no-restricted-imports': ['error', onlyCore] },
+  },
+  {
+    files: [`${testing}/**/*.ts`],
+    rules: { 'import-x/no-restricted-paths': restrictedTo(testing, testingFloors) },
   },
   {
     // pino loads a transport's default export; tools load the default export of their config.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { packageFolders, report, root, run } from './packages.mjs';
 
 const examples = readdirSync(join(root, 'examples')).map((name) => `examples/${name}`);
-const folders = [...packageFolders, 'test', 'bench', ...examples].filter((folder) =>
+// The matchers are typed for the lowest supported versions of vitest and jest too.
+const folders = [...packageFolders, 'test', 'test/testing/types', 'bench', ...examples].filter((folder) =>
   existsSync(join(root, folder, 'tsconfig.json')),
 );
 
