@@ -1,5 +1,6 @@
 import { isSafeInJson } from './censor.js';
 import { errorMarker } from './markers.js';
+import { onlyPatterns } from './fields/path-pattern.js';
 import { SixfourOptionError } from './options/error.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve.js';
 import { allDetectors, type Catalogue, selectDetectors } from './options/select.js';
@@ -28,6 +29,9 @@ export const SIXFOUR: unique symbol = Symbol.for('sixfour') as never;
 /** Under which a redactor keeps what `@sixfour/core/stream` needs of it, in any copy of this package. */
 export const TEXT_PARTS: unique symbol = Symbol.for('sixfour.text-parts') as never;
 
+/** What stands for options among the detectors. */
+const OPTION_IDS: ReadonlySet<string> = new Set(['path', 'known-secret', 'header', 'query-parameter']);
+
 function checkIds(options: ResolvedOptions, detectors: readonly Detector[], caller: string): void {
   const byId = new Map(detectors.map((detector) => [detector.id, detector]));
   for (const [name, id] of Object.entries(options.added)) {
@@ -36,7 +40,7 @@ function checkIds(options: ResolvedOptions, detectors: readonly Detector[], call
   }
   const categories = new Set(detectors.map(({ category }) => category as string));
   for (const [i, item] of (options.remove === true ? [] : [...options.remove]).entries()) {
-    const isKnown = byId.has(item) || categories.has(item) || item === 'path' || item === 'known-secret';
+    const isKnown = byId.has(item) || categories.has(item) || OPTION_IDS.has(item);
     if (!isKnown)
       throw new SixfourOptionError(caller, `remove[${i}]`, 'the id or category of a detector that is on', item);
   }
@@ -62,7 +66,7 @@ function createEngine(options: ResolvedOptions, detectors: readonly Detector[]):
     detectors,
     addedNames: options.added,
     ignoredNames: options.ignored,
-    paths: options.paths.map(({ pattern }) => pattern),
+    paths: [...options.paths.map(({ pattern }) => pattern), ...options.only.flatMap(onlyPatterns)],
     secrets: secretForms(options.secrets),
     hasAllow: options.allowTexts.size + options.allowPatterns.length > 0,
     regional: options.regionalCards,
@@ -151,6 +155,7 @@ const TABLE_OPTIONS = [
   'paths',
   'pathsIgnoreCase',
   'secrets',
+  'only',
   'censor',
   'allow',
   'regionalCards',

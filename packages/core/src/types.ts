@@ -141,6 +141,14 @@ export interface FieldsOption {
   readonly ignore?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Names in any spelling: `x-request-id` is `X_Request_Id`. What is listed is still looked at as anything else is. */
+export interface OnlyOption {
+  /** Headers that may stay, in objects named `headers`, `requestHeaders` and the like. @default all */
+  readonly headers?: readonly string[];
+  /** Parameters that may stay: behind the `?` of a URL, and in objects named `query`, `searchParams` and the like. @default all */
+  readonly query?: readonly string[];
+}
+
 export interface Limits {
   /** Nesting of objects and arrays. @default 100 */
   readonly maxDepth?: number;
@@ -168,6 +176,8 @@ export interface RedactorOptions {
   readonly censor?: CensorOption;
   /** Delete the member instead of replacing its value: all, or the listed detectors and categories. @default false */
   readonly remove?: boolean | readonly string[];
+  /** Allow-lists of headers and query parameters: any other is censored, whatever it holds. @default none */
+  readonly only?: OnlyOption;
   /** What a PAN shows. @default 'first6last4' */
   readonly pan?: 'first6last4' | 'last4' | 'hidden';
   /** Keep the separators of a grouped PAN. @default false */

@@ -1,7 +1,13 @@
+import { isHolder, leadsToUnlisted, type OnlyList } from './only-list.js';
+
 /** A path as a list of member names; `*` stands for one member, `**` for any number of them. */
 export interface PathPattern {
   readonly segments: readonly string[];
   readonly ignoreCase: boolean;
+  /** The pattern stands for an allow-list: it points to every header or parameter that the list does not have. */
+  readonly only?: OnlyList;
+  /** It points to texts that are a query of their own: `{ search: 'a=1&b=2' }`. */
+  readonly isText?: boolean;
 }
 
 /**
@@ -35,4 +41,14 @@ function matchesFrom(pattern: readonly string[], at: number, path: readonly stri
 
 /** Whether the members lead where the pattern points. */
 export const matchesPath = (pattern: PathPattern, path: readonly string[]): boolean =>
-  matchesFrom(pattern.segments, 0, pattern.ignoreCase ? path.map((name) => name.toLowerCase()) : path, 0);
+  pattern.only === undefined
+    ? matchesFrom(pattern.segments, 0, pattern.ignoreCase ? path.map((name) => name.toLowerCase()) : path, 0)
+    : pattern.isText === true
+      ? isHolder(pattern.only, path.at(-1) ?? '')
+      : leadsToUnlisted(pattern.only, path);
+
+/** What stands for an allow-list among the paths. The last segment is a wildcard: every record is read for it. */
+export const onlyPatterns = (only: OnlyList): PathPattern[] => {
+  const members = { segments: ['**', only.listed, '*'], ignoreCase: true, only };
+  return only.listed === 'headers' ? [members] : [members, { ...members, segments: ['**', '*'], isText: true }];
+};

@@ -12,6 +12,7 @@ const KNOWN = [
   'secrets',
   'censor',
   'remove',
+  'only',
   'pan',
   'keepSeparators',
   'numbers',

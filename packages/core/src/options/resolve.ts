@@ -1,3 +1,4 @@
+import { type OnlyList, plainName } from '../fields/only-list.js';
 import { parsePath, type PathPattern } from '../fields/path-pattern.js';
 import { splitWords } from '../fields/words.js';
 import type { CensorOption, Detector, Preset, RedactorOptions } from '../types.js';
@@ -21,6 +22,7 @@ export interface ResolvedOptions {
   readonly added: Readonly<Record<string, string>>;
   readonly ignored: Readonly<Record<string, readonly string[]>>;
   readonly paths: readonly ResolvedPath[];
+  readonly only: readonly OnlyList[];
   readonly allowTexts: ReadonlySet<string>;
   readonly allowPatterns: readonly RegExp[];
   readonly secrets: readonly string[];
@@ -56,6 +58,23 @@ function checkPaths(check: Checker): ResolvedPath[] {
     if (pattern === undefined) check.fail(option, rule, item);
     if (typeof remove !== 'boolean') check.fail(`${option}.remove`, 'a boolean', remove);
     return { pattern, censor: checkCensor(check, `${option}.censor`, own['censor']), remove };
+  });
+}
+
+function checkOnly(check: Checker): OnlyList[] {
+  const kinds = ['headers', 'query'] as const;
+  const only = check.members('only', check.get('only'), kinds);
+  return kinds.flatMap((listed) => {
+    const names = only[listed];
+    if (names === undefined) return [];
+    const option = `only.${listed}`;
+    if (!Array.isArray(names)) check.fail(option, 'an array of names', names);
+    const plain = (names as unknown[]).map((name, i) =>
+      typeof name === 'string' && plainName(name) !== ''
+        ? plainName(name)
+        : check.fail(`${option}[${i}]`, 'a name with a letter or digit', name),
+    );
+    return [{ listed, names: new Set(plain) }];
   });
 }
 
@@ -135,6 +154,7 @@ export function resolveOptions(options: unknown, caller: string): ResolvedOption
     unsafe,
     ...checkFields(check),
     paths: checkPaths(check),
+    only: checkOnly(check),
     ...checkAllow(check),
     secrets: checkSecrets(check),
     censor: checkCensor(check, 'censor', check.get('censor')),

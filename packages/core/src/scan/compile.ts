@@ -170,7 +170,14 @@ const SIGNS: readonly (readonly [data: number, sign: Sign])[] = [
 /** Builds the tables of an engine. Everything that costs is done here, once. */
 export function compile(plan: EnginePlan): Engine {
   const detectors = [...plan.detectors];
-  const pathDetector = plan.paths.length > 0 ? detectors.push(optionDetector('path')) - 1 : -1;
+  const detectorOf = new Map<string, number>();
+  const pathDetectors = plan.paths.map(({ only }) => {
+    const id = only === undefined ? 'path' : only.listed === 'headers' ? 'header' : 'query-parameter';
+    const known = detectorOf.get(id) ?? detectors.push(optionDetector(id)) - 1;
+    detectorOf.set(id, known);
+    return known;
+  });
+  const onlyQuery = plan.paths.find(({ only }) => only?.listed === 'query')?.only;
   const secretDetector = plan.secrets.length > 0 ? detectors.push(optionDetector('known-secret')) - 1 : -1;
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
   const kinBits = detectors.map(kinBitsOf);
@@ -212,10 +219,11 @@ export function compile(plan: EnginePlan): Engine {
     paths: plan.paths,
     foldedPaths: plan.paths.map((pattern) => ({ ...pattern, segments: pattern.segments.map(foldText) })),
     needsPaths: plan.paths.some(({ segments }) => !isWord(segments.at(-1) as string)),
-    pathDetector,
+    pathDetectors,
+    onlyQuery,
     secrets: plan.secrets.length > 0 ? createSecretTable(plan.secrets) : undefined,
     secretDetector,
     base64: plan.base64,
-    readsAll: plan.base64 || plan.secrets.length > 0,
+    readsAll: plan.base64 || plan.secrets.length > 0 || onlyQuery !== undefined,
   };
 }

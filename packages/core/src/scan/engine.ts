@@ -1,5 +1,6 @@
 import type { TailWords } from '../fields/tail.js';
 import type { Context, Detector, FoundRule, Kin } from '../types.js';
+import type { OnlyList } from '../fields/only-list.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import type { SecretTable } from './secret-table.js';
 import type { TriggerPass } from './triggers.js';
@@ -33,13 +34,15 @@ export interface Engine {
   readonly foldedPaths: readonly PathPattern[];
   /** Some path ends in a wildcard, or in a name that is no word: every record is read for paths. */
   readonly needsPaths: boolean;
-  /** Position of the detector that stands for `paths`, -1 if there are none. */
-  readonly pathDetector: number;
+  /** Positions of the detectors that stand for `paths`, by the number of the path. */
+  readonly pathDetectors: readonly number[];
+  /** The allow-list of query parameters. */
+  readonly onlyQuery: OnlyList | undefined;
   readonly secrets: SecretTable | undefined;
   readonly secretDetector: number;
   /** Whether base64 is decoded and read. */
   readonly base64: boolean;
-  /** Whether known secrets or base64 are looked for, which no trigger leads to. */
+  /** Whether known secrets, base64 or query parameters are looked for, which no trigger leads to. */
   readonly readsAll: boolean;
 }
 

@@ -1,8 +1,11 @@
 import { spell } from '../ascii.js';
+import type { OnlyList } from '../fields/only-list.js';
+import type { PathPattern } from '../fields/path-pattern.js';
 import type { Span } from '../types.js';
 import { readByteArray } from './byte-array.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import { findPaths } from './paths.js';
+import { isQuery, readQuery } from './query.js';
 import { quoteOfLevel } from './quote.js';
 import { decodeView } from './view.js';
 
@@ -38,12 +41,29 @@ export function byteArrayHit(
   return { ...plainHit(first.detector, start, end), isWhole: true, isExtended: true, quote, rule: first.rule };
 }
 
+/** The parameters that a list does not have, of a text that is nothing but a query. */
+export function parameterHits(only: OnlyList, detector: number, bytes: Uint8Array, start: number, end: number): Hit[] {
+  const hits: Hit[] = [];
+  if (isQuery(only, bytes, start, end))
+    readQuery(only, bytes, start, end, (first, last) => {
+      hits.push({ ...plainHit(detector, first, last), rule: 'found-by-path' });
+    });
+  return hits;
+}
+
 /** What the `paths` option points to. */
-export function pathHits({ foldedPaths, pathDetector }: Engine, bytes: Uint8Array, from: number, to: number): Hit[] {
+export function pathHits({ foldedPaths, pathDetectors }: Engine, bytes: Uint8Array, from: number, to: number): Hit[] {
   const hits: Hit[] = [];
   findPaths(bytes, from, to, foldedPaths, (path, start, end, isText, level) => {
+    const { only, isText: isQueryText } = foldedPaths[path] as PathPattern;
+    if (only !== undefined && isQueryText === true) {
+      if (isText)
+        for (const hit of parameterHits(only, pathDetectors[path] as number, bytes, start, end)) hits.push(hit);
+      return;
+    }
     const quote = isText ? '' : quoteOfLevel(level);
-    hits.push({ ...plainHit(pathDetector, start, end), isWhole: true, quote, level, path, rule: 'found-by-path' });
+    const detector = pathDetectors[path] as number;
+    hits.push({ ...plainHit(detector, start, end), isWhole: true, quote, level, path, rule: 'found-by-path' });
   });
   return hits;
 }

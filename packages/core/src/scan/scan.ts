@@ -4,6 +4,7 @@ import { type RecordPlace, RecordConfirm } from './confirm.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import type { Rescan } from './inner.js';
 import type { OnMiss } from './named.js';
+import { findQueries } from './query.js';
 import { findSecrets } from './secret-table.js';
 import { settleSyntax } from './syntax.js';
 import { readHeader, rowHits, type TableHeader } from './table.js';
@@ -94,7 +95,7 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
   return hits;
 }
 
-/** What no trigger leads to in `bytes[from, to)`: known secrets and base64, each with the quotes it needs where it is a number of JSON. */
+/** What no trigger leads to in `bytes[from, to)`: known secrets, base64 and query parameters, each with the quotes it needs where it is a number of JSON. */
 function scanAll(
   engine: Engine,
   { bytes, from, to }: Pick<Range, 'bytes' | 'from' | 'to'>,
@@ -108,6 +109,13 @@ function scanAll(
   if (secrets !== undefined) {
     findSecrets(secrets, bytes, from, to, (start, end) => {
       hits.push({ ...plainHit(secretDetector, start, end), rule: 'found-by-secret' });
+    });
+  }
+  if (engine.onlyQuery !== undefined && level === 0) {
+    const { onlyQuery, pathDetectors, paths } = engine;
+    const path = paths.findIndex(({ only }) => only === onlyQuery);
+    findQueries(onlyQuery, bytes, from, to, (start, end) => {
+      hits.push({ ...plainHit(pathDetectors[path] as number, start, end), path, rule: 'found-by-path' });
     });
   }
   const byLine = new Map<number, Hit[]>();

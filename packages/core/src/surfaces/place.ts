@@ -47,10 +47,15 @@ function scanPlace(engine: Engine, bytes: Uint8Array, length: number, field: str
 function pathHit(engine: Engine, at: Place | undefined, length: number): Hit | undefined {
   if (at?.path === undefined || engine.paths.length === 0) return undefined;
   const path = at.path.map(String);
-  const number = engine.paths.findIndex((pattern) => matchesPath(pattern, path));
+  const number = engine.paths.findIndex((pattern) => pattern.isText !== true && matchesPath(pattern, path));
   return number < 0
     ? undefined
-    : { ...plainHit(engine.pathDetector, 0, length), isWhole: true, path: number, rule: 'found-by-path' };
+    : {
+        ...plainHit(engine.pathDetectors[number] as number, 0, length),
+        isWhole: true,
+        path: number,
+        rule: 'found-by-path',
+      };
 }
 
 /** What the place that its caller names adds to the findings in a text. */

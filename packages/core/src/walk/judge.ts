@@ -77,7 +77,7 @@ export class Judge {
     }
     this.#nameInner();
     if (this.#endsPath || this.#engine.needsPaths || this.#prefix.length > 0)
-      judgePaths(this.#engine, tape, this.#prefix, this.verdict.wholes);
+      judgePaths(this.#engine, tape, this.#prefix, this.verdict);
     this.#relate();
     if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape();
     propagateOnTape(this.#engine, tape, this.verdict);
