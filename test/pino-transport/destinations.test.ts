@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Writable } from 'node:stream';
 import { withRedaction } from '@sixfour/pino-transport';
 import type { DestinationStream, Logger } from 'pino';
 import pretty from 'pino-pretty';
@@ -48,6 +48,19 @@ const sinks: Readonly<Record<string, (pino: Pino) => Sink | Promise<Sink>>> = {
   },
   'sync file': (pino) => openFile(pino, true),
   'async file': (pino) => openFile(pino, false),
+  'worker thread': (pino) => {
+    const destination = join(folder, `${files++}.log`);
+    const stream = pino.transport({ target: 'pino/file', options: { destination } }) as DestinationStream & Writable;
+    return {
+      stream,
+      text: async () => {
+        const closed = once(stream, 'close');
+        stream.end();
+        await closed;
+        return readFileSync(destination, 'utf8');
+      },
+    };
+  },
   'node stream': () => {
     const stream = new PassThrough();
     return {
@@ -87,6 +100,14 @@ const sinks: Readonly<Record<string, (pino: Pino) => Sink | Promise<Sink>>> = {
 const escaped = (text: string): string =>
   [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 
+/** What the hooks of the options bring in beside what is logged. */
+let brought: object = {};
+const whileBrought = (logger: Logger, plant: Plant, by: 'mixed' | 'formatted'): void => {
+  brought = { [by]: { [plant.field]: plant.value } };
+  logger.info('brought');
+  brought = {};
+};
+
 /** Each logs one line. */
 const doors: Readonly<Record<string, (logger: Logger, plant: Plant) => void>> = {
   message: (logger, { sentence }) => logger.info(sentence),
@@ -114,6 +135,13 @@ const doors: Readonly<Record<string, (logger: Logger, plant: Plant) => void>> = 
   },
   'serializer of a child': (logger, { field, value }) =>
     logger.child({}, { serializers: { order: () => ({ [field]: value }) } }).info({ order: 1 }),
+  mixin: (logger, plant) => {
+    whileBrought(logger, plant, 'mixed');
+  },
+  'formatters.log': (logger, plant) => {
+    whileBrought(logger, plant, 'formatted');
+  },
+  msgPrefix: (logger, { sentence }) => logger.child({}, { msgPrefix: `${sentence} ` }).info('prefixed'),
   toJSON: (logger, { field, value }) => logger.info({ order: { toJSON: () => ({ [field]: value }) } }),
   buffer: (logger, { sentence }) => logger.info({ body: Buffer.from(sentence) }),
   'duplicate keys': (logger, { field, value }) => logger.child({ [field]: value }).info({ [field]: value }),
@@ -124,7 +152,13 @@ const doors: Readonly<Record<string, (logger: Logger, plant: Plant) => void>> = 
 };
 
 describe.each(hosts)('$name', ({ pino }) => {
-  const options = { ...fixed, level: 'trace', customLevels: { audit: 35 } } as const;
+  const options = {
+    ...fixed,
+    level: 'trace',
+    customLevels: { audit: 35 },
+    mixin: () => ('mixed' in brought ? { ...brought } : {}),
+    formatters: { log: (record: object) => ('formatted' in brought ? { ...record, ...brought } : record) },
+  } as const;
   const names = Object.keys(doors);
 
   test.each(Object.keys(sinks))('%s: nothing planted comes out, and lines keep their order', async (name) => {

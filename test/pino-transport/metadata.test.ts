@@ -115,6 +115,23 @@ describe.each(hosts)('metadata of $name', ({ pino }) => {
     }
   });
 
+  test.each(['withRedaction', 'protect'])('a stream that is put in the place of the first: %s', (way) => {
+    const [first, second, third] = [plainSink(), plainSink(), fixedSink()];
+    const logger = ways[way]!(pino, first);
+    const child = logger.child({ cvv: '737' });
+    child.info({ card: '4111111111111111' }, dirty);
+    Reflect.set(logger, pino.symbols.streamSym, second);
+    logger.info({ cvv: '737' }, dirty);
+    child.info({ card: '4111111111111111' }, dirty);
+    Reflect.set(child, pino.symbols.streamSym, third);
+    child.child({ ssn: '536-90-4399' }).info({ cvv: '737' }, dirty);
+    const told = [first, second, third].map((sink) => sink.told.length);
+    expect(told).toEqual([1, 2, 1]);
+    for (const sink of [first, second, third])
+      expect(leaks(sink.lines.join('') + sink.told.map(textOf).join(''))).toEqual([]);
+    expect(second.told[0]).toMatchObject({ lastObj: { cvv: '[REDACTED:cvv]' }, lastMsg: 'card 411111******1111' });
+  });
+
   test('what is clean is told as it is', () => {
     const sink = plainSink();
     const record = { order: 7 };

@@ -16,26 +16,6 @@ import {
 import { guardMetadata } from './metadata.js';
 import { createWriteLine } from './write-line.js';
 
-/** Puts a stream of ours between a logger and its own, and any that is put in its place later. */
-function forwardStream(root: Bag, symbol: symbol, redactor: Redactor): boolean {
-  const before = Object.getOwnPropertyDescriptor(root, symbol);
-  let guarded = forward(root[symbol] as object, redactor);
-  return Reflect.defineProperty(root, symbol, {
-    get: () => guarded,
-    set(this: Bag, stream: object) {
-      if (this !== root) {
-        Object.defineProperty(this, symbol, { value: forward(stream, redactor), writable: true, configurable: true });
-        return;
-      }
-      // Another redactor of ours may stand between.
-      before?.set?.call(root, stream);
-      guarded = forward((before?.get?.call(root) as object | undefined) ?? stream, redactor);
-    },
-    enumerable: true,
-    configurable: true,
-  });
-}
-
 /** Whether what the stream is told beside the line is redacted. */
 function guardsMetadata(stream: object, redactor: Redactor): boolean {
   try {
@@ -44,6 +24,26 @@ function guardsMetadata(stream: object, redactor: Redactor): boolean {
   } catch {
     return false;
   }
+}
+
+/** Puts what `guard` makes of it in the place of a logger's stream, and of any that is put there later. */
+function interceptStream(root: Bag, symbol: symbol, guard: (stream: object) => object): boolean {
+  const before = Object.getOwnPropertyDescriptor(root, symbol);
+  let guarded = guard(root[symbol] as object);
+  return Reflect.defineProperty(root, symbol, {
+    get: () => guarded,
+    set(this: Bag, stream: object) {
+      if (this !== root) {
+        Object.defineProperty(this, symbol, { value: guard(stream), writable: true, configurable: true });
+        return;
+      }
+      // Another redactor of ours may stand between.
+      before?.set?.call(root, stream);
+      guarded = guard((before?.get?.call(root) as object | undefined) ?? stream);
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 /**
@@ -59,8 +59,11 @@ export function guardLogger(logger: object, write: WriteLine, redactor: Redactor
     if (root === undefined || symbol === undefined) return false;
     const stream = root[symbol] as object;
     const isHonoured = honoursStreamWrite(root['version']) && (root[HOOKS] as Hooks).streamWrite === write;
-    const isGuarded = guardsMetadata(stream, redactor);
-    if (!(isHonoured && isGuarded) && !forwardStream(root, symbol, redactor)) return false;
+    const isGuarded = guardsMetadata(stream, redactor) && isHonoured;
+    const guard = (next: object): object =>
+      isHonoured && guardsMetadata(next, redactor) ? next : forward(next, redactor);
+    // The stream of a frozen logger stays what it is.
+    if (!interceptStream(root, symbol, guard) && !isGuarded) return false;
     markLogger(root, redactor);
     return true;
   } catch {
