@@ -10,17 +10,22 @@ const SHORT_TEXT = 40;
 
 const encoder = new TextEncoder();
 
+const wordsOf = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+
 /**
  * One byte per UTF-16 unit, so that a buffer offset is a string offset. What is appended stays until `reset`.
  */
 export class ByteBuffer {
   bytes: Uint8Array;
+  /** The same memory, four bytes at once. */
+  words: Int32Array;
   length = 0;
   private readonly first: Uint8Array;
 
   /** @param first the memory to begin with, zeroed */
   constructor(first: Uint8Array = new Uint8Array(FIRST_BYTES + PADDING)) {
     this.bytes = this.first = first;
+    this.words = wordsOf(first);
   }
 
   /** Appends a text; returns the offset of its first unit. */
@@ -53,7 +58,7 @@ export class ByteBuffer {
 
   /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */
   reset(wipe: boolean): void {
-    if (this.bytes.length > KEPT_BYTES + PADDING) this.bytes = this.first;
+    if (this.bytes.length > KEPT_BYTES + PADDING) this.use(this.first);
     else if (wipe) this.bytes.fill(0, 0, this.length + PADDING);
     this.length = 0;
   }
@@ -89,7 +94,12 @@ export class ByteBuffer {
     larger.set(used);
     // The first memory is used again.
     used.fill(0);
-    this.bytes = larger;
+    this.use(larger);
+  }
+
+  private use(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.words = wordsOf(bytes);
   }
 }
 

@@ -52,8 +52,13 @@ const isSmall = (byte: number): boolean => (byte - 0x61) >>> 0 < 26 || byte >= 0
 
 /** Looks at every byte once and notes where a closer look may pay, in the order of the text. This is what clean text costs. */
 export interface Lexer {
-  /** How many numbers of `events` tell of `bytes[0, n]`, which are zero for 64 bytes behind `n`. */
-  run(bytes: Uint8Array, n: number): number;
+  /**
+   * How many numbers of `events` tell of `bytes[from, n]`, which are zero for 64 bytes behind `n`. Where `from` is not 0, a sign stands
+   * there that ends every word, number and token.
+   */
+  run(bytes: Uint8Array, n: number, from?: number): number;
+  /** From where the events of the last run count. */
+  readonly origin: number;
   /** Those of the last run, `EVENT` numbers each. */
   readonly events: Int32Array;
 }
@@ -63,6 +68,7 @@ const KEPT_EVENTS = 64 * FIRST_EVENTS;
 
 /** The lexer in plain TypeScript, for every runtime. */
 export class PortableLexer implements Lexer {
+  readonly origin = 0;
   events: Int32Array = new Int32Array(FIRST_EVENTS);
   private readonly tables: LexerTables;
 
@@ -70,10 +76,10 @@ export class PortableLexer implements Lexer {
     this.tables = tables;
   }
 
-  run(bytes: Uint8Array, n: number): number {
+  run(bytes: Uint8Array, n: number, from = 0): number {
     if (this.events.length > KEPT_EVENTS) this.events = new Int32Array(FIRST_EVENTS);
     for (;;) {
-      const used = lex(bytes, n, this.tables, this.events);
+      const used = lex(bytes, n, from, this.tables, this.events);
       if (used >= 0) return used;
       this.events = new Int32Array(this.events.length * 4);
     }
@@ -88,15 +94,15 @@ const HEAD = 0x3ff;
  *
  * @returns how many numbers of `out` are used, or -1 if it is too small
  */
-function lex(bytes: Uint8Array, n: number, tables: LexerTables, out: Int32Array): number {
+function lex(bytes: Uint8Array, n: number, from: number, tables: LexerTables, out: Int32Array): number {
   const { bits, minToken, shapeHeads } = tables;
   const kinds = classes;
   const most = out.length - 8 * EVENT;
   let used = 0;
-  let i = 0;
+  let i = from;
   let tail = 0;
-  let token = 0;
-  let shape = 0;
+  let token = from;
+  let shape = from;
   // Which characters of a shape are digits, the first one lowest.
   let head = 0;
   // Where the last escape ended: its letters belong to no word.

@@ -8,6 +8,7 @@ let loaded: LexerTables | undefined;
 /** The lexer in WebAssembly, 64 bytes at once. What does not fit into its memory goes to the portable one. */
 export class SimdLexer implements Lexer {
   events: Int32Array;
+  origin = 0;
   private readonly simd: Simd;
   private readonly tables: LexerTables;
   private readonly portable: PortableLexer;
@@ -19,8 +20,8 @@ export class SimdLexer implements Lexer {
     this.portable = new PortableLexer(tables);
   }
 
-  run(bytes: Uint8Array, n: number): number {
-    if (n > MOST_TEXT) return this.otherwise(bytes, n);
+  run(bytes: Uint8Array, n: number, from = 0): number {
+    if (n > MOST_TEXT) return this.otherwise(bytes, n, from);
     const { simd: code, tables } = this;
     if (loaded !== tables) {
       code.bits.set(tables.bits);
@@ -30,9 +31,10 @@ export class SimdLexer implements Lexer {
       loaded = tables;
     }
     const isResident = bytes.buffer === code.memory;
-    const used = isResident ? code.lex(bytes.byteOffset, n, tables.minToken) : this.copied(bytes, n);
-    if (used < 0) return this.otherwise(bytes, n);
+    const used = isResident ? code.lex(bytes.byteOffset + from, n - from, tables.minToken) : this.copied(bytes, n);
+    if (used < 0) return this.otherwise(bytes, n, from);
     this.events = code.events;
+    this.origin = isResident ? from : 0;
     return used;
   }
 
@@ -46,8 +48,9 @@ export class SimdLexer implements Lexer {
     return used;
   }
 
-  private otherwise(bytes: Uint8Array, n: number): number {
-    const used = this.portable.run(bytes, n);
+  private otherwise(bytes: Uint8Array, n: number, from: number): number {
+    const used = this.portable.run(bytes, n, from);
+    this.origin = this.portable.origin;
     this.events = this.portable.events;
     return used;
   }

@@ -23,6 +23,7 @@ import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from '.
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
 import type { Lexer, LexerTables } from './lexer.js';
 import { createLexer } from './simd-lexer.js';
+import { Heads } from './heads.js';
 import { fitsShape, readMasks, type TokenMasks } from './shape.js';
 import { isPhoneSign, isRepeated, mayEndUser, startsWith } from './signs.js';
 import {
@@ -61,6 +62,7 @@ export class TriggerPass {
   private used = 0;
   private signals = 0;
   private isFull = false;
+  private readonly heads = new Heads();
   private readonly masks: TokenMasks = { digits: 0, letters: 0 };
 
   /** @param create which lexer takes the first look; the faster one that the runtime allows by default */
@@ -71,36 +73,41 @@ export class TriggerPass {
     this.lexer = create({ bits, words, minToken, prefixBits, shapeHeads });
   }
 
-  run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false): number {
+  /** @param words the memory of `bytes`, four at once, of a text that may begin like the one before */
+  run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false, words?: Int32Array): number {
     this.out = out;
     this.used = 0;
     this.signals = 0;
     this.isFull = false;
-    const used = this.lexer.run(bytes, n);
-    this.look(bytes, this.lexer.events, used);
+    const from = words === undefined ? 0 : this.heads.skip(bytes, words, n);
+    const used = this.lexer.run(bytes, n, from);
+    this.look(bytes, this.lexer.events, used, this.lexer.origin);
     if (this.isFull) return -1;
-    return isEager || isWorthConfirming(this.signals) ? this.used / STRIDE : 0;
+    if (isEager || isWorthConfirming(this.signals)) return this.used / STRIDE;
+    if (words !== undefined && from === 0) this.heads.learn(bytes, this.firstStart(n), this.lexer.events, used);
+    return 0;
   }
 
-  private look(bytes: Uint8Array, events: Int32Array, used: number): void {
+  /** @param origin where the text of the events begins */
+  private look(bytes: Uint8Array, events: Int32Array, used: number, origin: number): void {
     for (let e = 0; e < used && !this.isFull; e += EVENT) {
-      const at = (events[e] as number) >>> 3;
-      const first = events[e + 1] as number;
+      const at = origin + ((events[e] as number) >>> 3);
+      const more = events[e + 1] as number;
       switch ((events[e] as number) & 7) {
         case E_NAME:
-          this.name(bytes, at, first);
+          this.name(bytes, at, more);
           break;
         case E_RUN:
           this.digits(bytes, at);
           break;
         case E_GROUP:
-          this.groups(bytes, at, first);
+          this.groups(bytes, at, origin + more);
           break;
         case E_TOKEN:
-          this.token(bytes, first, at);
+          this.token(bytes, origin + more, at);
           break;
         case E_SHAPE:
-          this.shape(bytes, first, at);
+          this.shape(bytes, origin + more, at);
           break;
         case E_AT:
           this.at(bytes, at);
@@ -114,6 +121,13 @@ export class TriggerPass {
         default:
       }
     }
+  }
+
+  /** Where the first trigger begins, or `n`. */
+  private firstStart(n: number): number {
+    let first = n;
+    for (let t = 1; t < this.used; t += STRIDE) first = Math.min(first, this.out[t] as number);
+    return first;
   }
 
   private add(kind: number, data: number, start: number, end: number): void {
