@@ -5,6 +5,8 @@ import { isFunction, isObject, type Method, replaceMethod } from './methods.js';
 export interface CallWatch {
   /** How many infos have reached the formats. */
   readonly started: number;
+  /** Whether what is written next is of winston's own making. */
+  isOwn: boolean;
   /** What is logged instead of arguments that winston cannot read. */
   redact(args: readonly unknown[]): readonly unknown[];
 }
@@ -27,11 +29,15 @@ function copyInfoArgument(args: unknown[], place: number): void {
 /** Calls winston; where its own reading of the arguments throws, once more with what can be read of them. */
 function call(watch: CallWatch, original: Method, self: unknown, args: readonly unknown[]): unknown {
   const { started } = watch;
+  watch.isOwn = true;
   try {
     return original.apply(self, args as unknown[]);
   } catch (error) {
     if (watch.started !== started) throw error;
+    watch.isOwn = true;
     return original.apply(self, watch.redact(args) as unknown[]);
+  } finally {
+    watch.isOwn = false;
   }
 }
 
@@ -76,5 +82,12 @@ export function guardCalls(logger: object, levels: readonly string[], watch: Cal
       return timer;
     };
   });
-  return [...restores, log, profile, startTimer];
+  const write = replaceMethod(logger, 'write', (original) => {
+    return function (chunk, ...rest) {
+      const own = watch.isOwn ? chunk : copyArgument(chunk);
+      watch.isOwn = false;
+      return original.call(this, own, ...rest);
+    };
+  });
+  return [...restores, log, profile, startTimer, write];
 }

@@ -1,7 +1,11 @@
 import { type Redactor, SIXFOUR } from '@sixfour/core';
 import { guardCalls } from './calls.js';
-import { type Bag, replaceMethod } from './methods.js';
+import { FinishedLine } from './finished-line.js';
+import { finishedLineOf } from './json-line.js';
+import type { Target } from './known-transports.js';
+import { type Bag, isObject, replaceMethod } from './methods.js';
 import { passChunk, redactChunk } from './stages.js';
+import type { Info } from './triple-beam.js';
 import { freeTransport, guardTransport } from './transport-guard.js';
 
 /** Where a logger keeps its guard, for every copy of this package. */
@@ -9,26 +13,49 @@ const GUARD = Symbol.for('sixfour.winston.logger');
 
 const targetsOf = (root: Bag): readonly unknown[] => (root['transports'] as unknown[] | undefined) ?? [];
 
+/** Stands for the formats of a logger, where they have done their work already, until winston asks for them. */
+class FormatsDone {
+  readonly options = undefined;
+  readonly #logger: Bag;
+  readonly #formats: unknown;
+
+  constructor(logger: Bag) {
+    this.#logger = logger;
+    this.#formats = logger['format'];
+    logger['format'] = this;
+  }
+
+  transform(info: unknown): unknown {
+    this.leave();
+    return info;
+  }
+
+  leave(): void {
+    if (this.#logger['format'] === this) this.#logger['format'] = this.#formats;
+  }
+}
+
 /** What is done to everything that passes one logger. */
 class LoggerGuard {
   /** How many infos have reached the formats. */
   started = 0;
+  isOwn = false;
   readonly #root: Bag;
   readonly #restores: (() => void)[];
+  readonly #push: unknown;
   #redactors: readonly Redactor[] = [];
 
   constructor(root: Bag) {
     this.#root = root;
     this.#restores = [...this.#guardStream(), ...guardCalls(root, Object.keys((root['levels'] as object) ?? {}), this)];
+    this.#push = root['push'];
     Object.defineProperty(root, GUARD, { value: this, configurable: true });
   }
 
   /** Before the formats, as a `printf` would part a value from its name; after them; and at each transport. */
   #guardStream(): (() => void)[] {
-    const start = (chunk: unknown): unknown => {
-      this.started++;
-      return redactChunk(this.#redactors, chunk);
-    };
+    // Arrow functions, as the methods below have the logger for their `this`.
+    const start = (logger: Bag, chunk: unknown): unknown => this.#start(logger as Target, chunk);
     const pass = (chunk: unknown, push: (chunk: unknown) => unknown): unknown =>
       passChunk(this.#redactors, chunk, push);
     const guard = (target: unknown): void => {
@@ -36,13 +63,21 @@ class LoggerGuard {
     };
     return [
       replaceMethod(this.#root, '_transform', (transform) => {
-        return function (chunk, ...rest) {
-          return transform.call(this, (this as Bag)['silent'] === true ? chunk : start(chunk), ...rest);
+        return function (chunk, encoding, done) {
+          const started = start(this as Bag, chunk);
+          if (!(started instanceof FinishedLine)) return transform.call(this, started, encoding, done);
+          const formats = new FormatsDone(this as Bag);
+          try {
+            return transform.call(this, started, encoding, done);
+          } finally {
+            formats.leave();
+          }
         };
       }),
       replaceMethod(this.#root, 'push', (push) => {
-        return function (chunk, ...rest) {
-          return pass(chunk, (redacted) => push.call(this, redacted, ...rest));
+        return function (chunk, encoding) {
+          if (chunk instanceof FinishedLine) return push.call(this, chunk, encoding);
+          return pass(chunk, (redacted) => push.call(this, redacted, encoding));
         };
       }),
       replaceMethod(this.#root, 'pipe', (pipe) => {
@@ -52,6 +87,18 @@ class LoggerGuard {
         };
       }),
     ];
+  }
+
+  /** What the formats are given, or what they have made of it already. */
+  #start(logger: Target, chunk: unknown): unknown {
+    if (logger['silent'] === true) return chunk;
+    this.started++;
+    // Who has put another `push` over ours sees the fields.
+    const isLast = logger['push'] === this.#push && isObject(chunk);
+    return (
+      (isLast ? finishedLineOf(logger, chunk as Info, this.#redactors) : undefined) ??
+      redactChunk(this.#redactors, chunk)
+    );
   }
 
   /** Snapshots of arguments that winston cannot read. */

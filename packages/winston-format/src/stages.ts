@@ -1,5 +1,6 @@
 import type { Redactor } from '@sixfour/core';
 import { redactInfo } from './info.js';
+import { FinishedLine } from './finished-line.js';
 import type { Info } from './triple-beam.js';
 import { isObject } from './methods.js';
 
@@ -35,6 +36,8 @@ export function passChunk(redactors: readonly Redactor[], chunk: unknown, push: 
 
 /** Redacts what a transport is given, unless it is what the formats have made. */
 export function finishChunk(redactors: readonly Redactor[], chunk: unknown): unknown {
+  if (typeof chunk === 'function') return chunk;
+  if (chunk instanceof FinishedLine) return chunk.by(redactors);
   if (passing !== undefined && passing.chunk === chunk) {
     const { redactors: by } = passing;
     if (by === redactors || redactors.every((redactor) => by.includes(redactor))) return chunk;
