@@ -20,7 +20,7 @@ const coreFloors = [
   ['redactor.ts'],
   ['surfaces'],
   ['walk', 'censor.ts', 'options'],
-  ['scan', 'mask.ts', 'file-size.ts'],
+  ['scan', 'mask.ts', 'partial-mask.ts', 'file-size.ts'],
   ['detectors', 'fields'],
   ['checks', 'data', 'fold.ts', 'markers.ts'],
   ['ascii.ts'],

@@ -49,7 +49,8 @@ list; the whole lists stand in \`packages/core/src/data\`. A weak name counts on
 | --- | --- | --- | --- | --- | --- | --- |
 ${all.map(rowOf).join('\n')}
 
-Two more ids stand for options: \`path\` for \`paths\` and \`known-secret\` for \`secrets\`; both have the category \`credential\`.
+More ids stand for options: \`path\` for \`paths\`, \`known-secret\` for \`secrets\`, \`header\` and \`query-parameter\` for \`only\`. They have the
+category \`credential\`.
 `;
 
 if (!process.argv.includes('--check')) writeFileSync(page, text);

@@ -1,6 +1,7 @@
 import { fileSize } from './file-size.js';
 import { limitMarker, markerOf } from './markers.js';
 import { maskPan, panDigits, shownOf } from './mask.js';
+import { maskPartly } from './partial-mask.js';
 import { LIMIT } from './scan/engine.js';
 import type { Cut } from './scan/overlap.js';
 import type { CensorInput, CensorOption, Detector } from './types.js';
@@ -11,6 +12,8 @@ export interface CensorPlan {
   readonly censor: CensorOption | undefined;
   readonly pan: 'first6last4' | 'last4' | 'hidden';
   readonly keepSeparators: boolean;
+  /** Detectors whose findings are shown in part. */
+  readonly partial: ReadonlySet<string>;
   /** Censors of single `paths`, by number. */
   readonly pathCensors: readonly (CensorOption | undefined)[];
 }
@@ -43,6 +46,8 @@ export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut:
   const { id, category } = detector;
   const isPan = id === 'pan';
   const censor = plan.pathCensors[cut.path] ?? plan.censor;
+  const part = plan.partial.has(id) && !cut.isHidden ? maskPartly(id, text) : undefined;
+  if (part !== undefined && plan.pathCensors[cut.path] === undefined) return cut.quote + part + cut.quote;
   // SAD is removed whole, whatever the user's censor would print.
   if (censor !== undefined && category !== 'sad') {
     const digits = isPan && !cut.isHidden ? panDigits(cut.decoded ?? text) : '';

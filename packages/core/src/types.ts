@@ -180,6 +180,11 @@ export interface RedactorOptions {
   readonly only?: OnlyOption;
   /** What a PAN shows. @default 'first6last4' */
   readonly pan?: 'first6last4' | 'last4' | 'hidden';
+  /**
+   * Findings that are shown in part: `a***@example.com`, the last four digits of a phone number or account, `DE***3000`, `A*** L***`.
+   * A value of fewer than eight digits, or one that is encoded, is still replaced whole. @default []
+   */
+  readonly partial?: readonly ('email' | 'phone' | 'person-name' | 'iban' | 'bank-account')[];
   /** Keep the separators of a grouped PAN. @default false */
   readonly keepSeparators?: boolean;
   /** What a masked JSON number becomes. @default 'string' */
@@ -235,6 +240,8 @@ export interface RedactorDescription {
   readonly off: readonly string[];
   readonly unsafe: readonly string[];
   readonly pan: string;
+  /** Detectors whose findings are shown in part. */
+  readonly partial: readonly string[];
   readonly numbers: string;
   readonly mode: string;
   /** What reads text first: `WebAssembly` where the runtime has it, with SIMD; else `portable`. */

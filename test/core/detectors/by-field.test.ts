@@ -16,6 +16,7 @@ const found: Shown[] = [
   ['tax id', '"taxId":"12-3456789"', '"taxId":"[REDACTED:identity-document]"'],
   ['an array of documents', '{"passports":["L898902C3"]}', '{"passports":["[REDACTED:identity-document]"]}'],
   ['first name', '{"firstName":"Jane"}', '{"firstName":"[REDACTED:person-name]"}'],
+  ['a name in ASCII escapes', '{"lastName":"M\\u00fcller"}', '{"lastName":"[REDACTED:person-name]"}'],
   ['cardholder', '{"cardholderName":"Jane Doe"}', '{"cardholderName":"[REDACTED:person-name]"}'],
   ['name under customer', '{"customer":{"name":"Jane Doe"}}', '{"customer":{"name":"[REDACTED:person-name]"}}'],
   ['name in brackets', 'billing[name]=Jane', 'billing[name]=[REDACTED:person-name]'],

@@ -1,7 +1,7 @@
-import { isDigit, isLower, spell } from '../ascii.js';
+import { BACKSLASH, hexPair, isDigit, isLower, spell } from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
 import { documentShapes } from '../data/identity-documents.js';
-import type { Context, Detector } from '../types.js';
+import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { fitsPattern } from './document-checks.js';
 import { readSigns } from './number-text.js';
@@ -44,12 +44,32 @@ export const identityDocument: Detector = builtIn(
   { extent: 'groups' },
 );
 
+/** A letter outside ASCII. */
+const LETTER = 0x80;
+
+/** The text with letters for what JSON escapes so: `M\u00fcller`. */
+function withoutEscapes(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const plain: number[] = [];
+  for (let i = start; i < end; i++) {
+    const isEscape = bytes[i] === BACKSLASH && bytes[i + 1] === 0x75 && hexPair(bytes, i + 4) >= 0;
+    plain.push(isEscape ? LETTER : (bytes[i] as number));
+    if (isEscape) i += 5;
+  }
+  return Uint8Array.from(plain);
+}
+
 // Signs that stand in no name keep identifiers such as `org/repository` out.
-const isName = whole(
+const isPlainName = whole(
   120,
   ({ letters, digits, slashes, others }, context) =>
     letters > 0 && digits === 0 && slashes === 0 && others <= 2 && !context.loose,
 );
+
+function isName(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.named || !bytes.subarray(start, end).includes(BACKSLASH)) return isPlainName(bytes, start, end, context);
+  const plain = withoutEscapes(bytes, start, end);
+  return isPlainName(plain, 0, plain.length, context) && { start, end };
+}
 
 export const personName: Detector = builtIn('person-name', 'personal', isName, { kin: ['person', 'card'] });
 export const address: Detector = builtIn(

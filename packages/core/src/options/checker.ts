@@ -14,6 +14,7 @@ const KNOWN = [
   'remove',
   'only',
   'pan',
+  'partial',
   'keepSeparators',
   'numbers',
   'regionalCards',

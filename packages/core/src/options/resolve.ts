@@ -1,6 +1,7 @@
 import { type OnlyList, plainName } from '../fields/only-list.js';
 import { parsePath, type PathPattern } from '../fields/path-pattern.js';
 import { splitWords } from '../fields/words.js';
+import { partialDetectors } from '../partial-mask.js';
 import type { CensorOption, Detector, Preset, RedactorOptions } from '../types.js';
 import { Checker } from './checker.js';
 
@@ -29,6 +30,7 @@ export interface ResolvedOptions {
   readonly censor: CensorOption | undefined;
   readonly remove: true | ReadonlySet<string>;
   readonly pan: 'first6last4' | 'last4' | 'hidden';
+  readonly partial: ReadonlySet<string>;
   readonly keepSeparators: boolean;
   readonly numbers: 'string' | 'null';
   readonly regionalCards: boolean;
@@ -101,6 +103,15 @@ function checkSecrets(check: Checker): string[] {
   return secrets;
 }
 
+function checkPartial(check: Checker): ReadonlySet<string> {
+  const ids = check.texts('partial');
+  ids.forEach((id, i) => {
+    if (!(partialDetectors as readonly string[]).includes(id))
+      check.fail(`partial[${i}]`, `one of ${partialDetectors.map((known) => `'${known}'`).join(', ')}`, id);
+  });
+  return new Set(ids);
+}
+
 function checkLimits(check: Checker): Pick<ResolvedOptions, 'maxDepth' | 'maxNodes'> {
   const limits = check.members('limits', check.get('limits'), ['maxDepth', 'maxNodes']);
   const limit = (name: string, fallback: number): number => {
@@ -160,6 +171,7 @@ export function resolveOptions(options: unknown, caller: string): ResolvedOption
     censor: checkCensor(check, 'censor', check.get('censor')),
     remove: remove === true ? true : new Set(Array.isArray(remove) ? check.texts('remove') : []),
     pan: check.choice('pan', ['first6last4', 'last4', 'hidden'], 'first6last4'),
+    partial: checkPartial(check),
     keepSeparators: check.flag('keepSeparators', false),
     numbers: check.choice('numbers', ['string', 'null'], 'string'),
     regionalCards: check.flag('regionalCards', true),
