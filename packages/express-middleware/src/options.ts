@@ -4,7 +4,7 @@ import type { LoggerLike } from './log/logger.js';
 import { OptionChecks } from './log/option-checks.js';
 
 /** The fields of an event, in their order. */
-export const EVENT_FIELDS = [
+const EVENT_FIELDS = [
   'method',
   'url',
   'route',

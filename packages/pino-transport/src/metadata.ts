@@ -21,7 +21,7 @@ const isTold = (stream: Bag): boolean => stream[METADATA] === true;
 export const isMetadataKey = (key: PropertyKey): key is Key => (KEYS as readonly PropertyKey[]).includes(key);
 
 /** What a stream may know of a record. */
-export function redactMember(key: Key, value: unknown, redactor: Redactor): unknown {
+function redactMember(key: Key, value: unknown, redactor: Redactor): unknown {
   return key === 'lastLogger' ? viewOf(value, redactor) : redactor.redact(value);
 }
 

@@ -1,7 +1,7 @@
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether month and day exist in some year: 29 February does. */
-export const isDay = (month: number, day: number): boolean =>
+const isDay = (month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= (DAYS[month - 1] as number);
 
 /** A day as some countries write it for women, foreigners or companies: plus 40 or 60. */

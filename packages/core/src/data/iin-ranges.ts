@@ -13,8 +13,7 @@ export interface IinRange {
   readonly grouped14?: true;
 }
 
-/** Month in which the table was last compared with its sources. */
-export const iinRangesAsOf = '2026-11';
+// The table was last compared with its sources in November 2026.
 
 function expandLengths(list: string): number[] {
   const lengths: number[] = [];

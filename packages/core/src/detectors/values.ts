@@ -7,7 +7,6 @@ import {
   DASH,
   DOT,
   hexValue,
-  isAlphanumeric,
   isDigit,
   isLetter,
   isSpace,
@@ -150,9 +149,6 @@ export function whole(most: number, passes: (makeup: Makeup, context: Context) =
     return passes(makeupOf(bytes, start, end), context) ? { start, end } : undefined;
   };
 }
-
-/** Whether the bytes at `at` are the border of a word. */
-export const isBorder = (byte: number): boolean => !isAlphanumeric(byte);
 
 /** How far before an `@` the scheme of its URL may stand. */
 const REACH = 512;

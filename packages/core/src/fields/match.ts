@@ -41,7 +41,7 @@ const followsEscape = (bytes: Uint8Array, at: number): boolean =>
   (bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) || endsEscape(bytes, at);
 
 /** Whether a word may begin at `at`. */
-export function isWordStart(bytes: Uint8Array, at: number): boolean {
+function isWordStart(bytes: Uint8Array, at: number): boolean {
   if (at === 0) return true;
   const before = bytes[at - 1] as number;
   const first = bytes[at] as number;

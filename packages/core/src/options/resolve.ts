@@ -5,7 +5,7 @@ import { partialDetectors } from '../partial-mask.js';
 import type { CensorOption, Detector, Preset, RedactorOptions } from '../types.js';
 import { Checker } from './checker.js';
 
-export const MAX_SECRETS = 10_000;
+const MAX_SECRETS = 10_000;
 const LEAST_SECRET = 8;
 
 /** One of `paths`, read. */

@@ -42,7 +42,7 @@ export function mayBeCard(
 }
 
 /** Whether the tag 5A of EMV Book 3 stands before a run, whose first two digits are then the length of a PAN in bytes. */
-export const isTlvPan = (bytes: Uint8Array, start: number): boolean =>
+const isTlvPan = (bytes: Uint8Array, start: number): boolean =>
   bytes[start - 2] === 0x35 &&
   ((bytes[start - 1] as number) | 0x20) === 0x61 &&
   bytes[start] === ZERO &&

@@ -11,7 +11,7 @@ import { readHeader, rowHits, type TableHeader } from './table.js';
 import { STRIDE } from './trigger-tables.js';
 
 /** The most that is read as one record: the context of a name does not reach farther. */
-export const MAX_RECORD = 64 * 1024;
+const MAX_RECORD = 64 * 1024;
 
 const FIRST_TRIGGERS = 512;
 const idle: Triggers[] = [];
@@ -218,13 +218,7 @@ export function findTriggers(
 }
 
 /** Everything found in `bytes[0, length)`, which a zeroed padding follows. */
-export function scanBytes(
-  engine: Engine,
-  bytes: Uint8Array,
-  length: number,
-  level: number,
-  onMiss?: OnMiss,
-): readonly Hit[] {
+function scanBytes(engine: Engine, bytes: Uint8Array, length: number, level: number, onMiss?: OnMiss): readonly Hit[] {
   const triggers = leaseTriggers();
   try {
     if (!findTriggers(engine, bytes, length, triggers)) return NO_HITS;

@@ -30,7 +30,7 @@ import { ranksBefore } from './overlap.js';
 import { spellingsOf } from './spellings.js';
 
 /** Shorter values are words and numbers that mean something else elsewhere. */
-export const LEAST_VALUE = 6;
+const LEAST_VALUE = 6;
 const MOST_VALUE = 4096;
 /** Below this length a value of letters and digits may be part of something longer by chance. */
 const FREE_LENGTH = 12;

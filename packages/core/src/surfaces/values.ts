@@ -1,5 +1,5 @@
 import type { Hit } from '../scan/engine.js';
-import { errorMarker, limitMarker } from '../markers.js';
+import { limitMarker } from '../markers.js';
 import type { OnMiss } from '../scan/named.js';
 import { findTriggers, leaseTriggers, releaseTriggers } from '../scan/scan.js';
 import { cutsOf, renderCuts, renderRemovals } from './cuts.js';
@@ -213,6 +213,3 @@ export function explainValue(policy: Policy, limits: WalkLimits, value: unknown,
   );
   return [...explanations.values()];
 }
-
-/** What stands for a value whose reading failed as a whole. */
-export const failedValue: string = errorMarker;

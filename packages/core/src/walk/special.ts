@@ -1,10 +1,9 @@
 import { limitMarker } from '../markers.js';
 import { constructorOf } from './answers.js';
 
-/** What goes out instead of an object; an opaque one is not read further. */
+/** What goes out instead of an object that is not read further. */
 export interface Stand {
   readonly stand: unknown;
-  readonly isOpaque: boolean;
 }
 
 /** Bytes beyond this are not read. */
@@ -25,7 +24,7 @@ function readBytes(value: ArrayBufferView | ArrayBuffer): string | Stand {
     value instanceof ArrayBuffer
       ? new Uint8Array(value)
       : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return bytes.length > MAX_BYTES ? { stand: limitMarker, isOpaque: true } : textOf(bytes);
+  return bytes.length > MAX_BYTES ? { stand: limitMarker } : textOf(bytes);
 }
 
 const isInstance = (value: object, name: string): boolean => {
@@ -77,5 +76,5 @@ export function readSpecial(value: object): string | Stand | undefined {
   const boxed = unbox(value);
   if (boxed !== undefined) return boxed;
   if (isOneOf(value, ['URL', 'URLSearchParams'])) return asText(value);
-  return isOneOf(value, HIDDEN) || isIterator(value) ? { stand: {}, isOpaque: true } : undefined;
+  return isOneOf(value, HIDDEN) || isIterator(value) ? { stand: {} } : undefined;
 }

@@ -2,7 +2,7 @@
 const MAX_ROUTES = 1000;
 
 /** Stands for all routes beyond. */
-export const OTHER_ROUTES = '(other)';
+const OTHER_ROUTES = '(other)';
 
 /** Exchanges by route and by detector that found something in them. */
 export type RouteFindings = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,5 +1,5 @@
 /** What all captured bodies of this process may hold together, in bytes. */
-export const MAX_HELD = 32 * 1024 * 1024;
+const MAX_HELD = 32 * 1024 * 1024;
 
 /** Counts what captured bodies hold, so that many large ones at once cannot fill the memory. */
 export class Budget {
