@@ -1,6 +1,7 @@
-import { type Redactor, type RedactorOptions, SIXFOUR, toRedactor } from '@sixfour/core';
+import type { Redactor, RedactorOptions } from '@sixfour/core';
 import type { LoggerOptions } from 'pino';
 import { redactArguments } from './console-arguments.js';
+import { guardOptions } from './guard-options.js';
 
 type Write = (...args: unknown[]) => unknown;
 type Bag = Record<PropertyKey, unknown>;
@@ -92,13 +93,8 @@ export function withRedaction<CustomLevels extends string = never, UseOnlyCustom
   options?: LoggerOptions<CustomLevels, UseOnlyCustomLevels>,
   redactor?: Redactor | RedactorOptions,
 ): LoggerOptions<CustomLevels, UseOnlyCustomLevels> {
-  const given = options ?? {};
-  const present = (given as Bag)[SIXFOUR];
-  if (present !== undefined && (redactor === undefined || present === toRedactor(redactor))) return given;
-  const own = toRedactor(redactor);
-  const levels = [...Object.keys(FALLBACKS), ...Object.keys(given.customLevels ?? {})];
-  const browser = guardBrowser(own, given.browser ?? {}, levels);
-  const result = { ...given, browser };
-  Object.defineProperty(result, SIXFOUR, { value: own, configurable: true });
-  return result;
+  return guardOptions(options, redactor, (given, own) => {
+    const levels = [...Object.keys(FALLBACKS), ...Object.keys(given.customLevels ?? {})];
+    return { ...given, browser: guardBrowser(own, given.browser ?? {}, levels) };
+  });
 }

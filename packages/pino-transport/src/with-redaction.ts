@@ -1,7 +1,8 @@
-import { failedLine, type Redactor, type RedactorOptions, SIXFOUR, toRedactor } from '@sixfour/core';
+import { failedLine, type Redactor, type RedactorOptions, SIXFOUR } from '@sixfour/core';
 import type { LoggerOptions } from 'pino';
 import { flagTransport } from './flag-transport.js';
 import { guardLogger, isProtected, writeFailedLine } from './guard-logger.js';
+import { guardOptions, mark } from './guard-options.js';
 import type { Bag, Hooks, LogMethod, WriteLine } from './logger.js';
 import { guardTracing } from './tracing.js';
 import { createWriteLine } from './write-line.js';
@@ -47,17 +48,13 @@ export function withRedaction<CustomLevels extends string = never, UseOnlyCustom
   options?: LoggerOptions<CustomLevels, UseOnlyCustomLevels>,
   redactor?: Redactor | RedactorOptions,
 ): LoggerOptions<CustomLevels, UseOnlyCustomLevels> {
-  const given = options ?? {};
-  const present = (given as Bag)[SIXFOUR];
-  if (present !== undefined && (redactor === undefined || present === toRedactor(redactor))) return given;
-  const own = toRedactor(redactor);
-  guardTracing();
-  const hooks = (given.hooks ?? {}) as Hooks;
-  const streamWrite = createWriteLine(own, hooks.streamWrite);
-  const logMethod = createLogMethod(own, streamWrite, hooks.logMethod);
-  const result = { ...given, ...flagTransport(given), hooks: { ...hooks, logMethod, streamWrite } };
-  // The hooks are what a logger has of these options before its first line.
-  for (const marked of [result, result.hooks])
-    Object.defineProperty(marked, SIXFOUR, { value: own, configurable: true });
-  return result as LoggerOptions<CustomLevels, UseOnlyCustomLevels>;
+  return guardOptions(options, redactor, (given, own) => {
+    guardTracing();
+    const theirs = (given.hooks ?? {}) as Hooks;
+    const streamWrite = createWriteLine(own, theirs.streamWrite);
+    const hooks = { ...theirs, logMethod: createLogMethod(own, streamWrite, theirs.logMethod), streamWrite };
+    // The hooks are what a logger has of these options before its first line.
+    mark(hooks, own);
+    return { ...given, ...flagTransport(given), hooks };
+  });
 }
