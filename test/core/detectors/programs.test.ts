@@ -85,3 +85,73 @@ describe('an address keeps its shape', () => {
     expect(redactText(JSON.stringify({ [name]: address }))).toBe(JSON.stringify({ [name]: expected }));
   });
 });
+
+describe('short options of programs that take a password so', () => {
+  it.each([
+    ['glued', 'mysql -uroot -pS3cret! db', 'mysql -uroot -p[REDACTED:password] db'],
+    ['by its path', '/usr/bin/mysqldump -phunter2 > x', '/usr/bin/mysqldump -p[REDACTED:password] > x'],
+    ['in quotes', `mariadb -p'a b' -e "select 1"`, `mariadb -p'[REDACTED:password]' -e "select 1"`],
+    ['apart', 'sshpass -p hunter2 ssh host -p 2222', 'sshpass -p [REDACTED:password] ssh host -p 2222'],
+    ['capital', 'sqlcmd -S db -U sa -P hunter2', 'sqlcmd -S db -U sa -P [REDACTED:password]'],
+    ['behind a colon', 'curl -u ada:hunter2 https://a.test', 'curl -u ada:[REDACTED:password] https://a.test'],
+    ['in a long one', 'curl --user=ada:hunter2 a.test', 'curl --user=ada:[REDACTED:password] a.test'],
+    ['behind a command', 'docker login -u ada -p hunter2 r.test', 'docker login -u ada -p [REDACTED:password] r.test'],
+    ['in JSON', '{"cmd":"mysql -phunter2","n":1}', '{"cmd":"mysql -p[REDACTED:password]","n":1}'],
+    [
+      'in JSON, in quotes of its own',
+      '{"cmd":"mysql -p\\"hunter2\\" -e \\"x\\""}',
+      '{"cmd":"mysql -p\\"[REDACTED:password]\\" -e \\"x\\""}',
+    ],
+    ['up to a pipe', 'mysql -phunter2 | ssh -pabc', 'mysql -p[REDACTED:password] | ssh -pabc'],
+  ])('%s', (_name, text, expected) => {
+    expect(redactText(text)).toBe(expected);
+    expect(redactText(expected)).toBe(expected);
+    expect(redact({ text })).toEqual({ text: expected });
+  });
+
+  it.each([
+    ['a port', 'ssh -p2222 host; docker run -p8080:80 x; psql -p5432'],
+    ['a long option with one dash', 'mysql -port 3306 -protocol=tcp'],
+    ['asked for', 'mysql -u root -p shop'],
+    ['a variable', 'mysql -p$MYSQL_PWD; mysql -p"${PW}"; sshpass -p "$(cat x)"'],
+    ['a placeholder', 'curl -u ada:$PW a.test; curl -u {{user}}:x1 a.test'],
+    ['another program', 'mkdir -p a/b12345; node -pe 1; docker run -p hunter2'],
+    ['the next member', '{"cmd":"mysql","x":"-phunter2"}'],
+  ])('%s stays', (_name, text) => {
+    expect(redactText(text)).toBe(text);
+    expect(redact({ text })).toEqual({ text });
+  });
+
+  it.each([
+    [
+      ['mysql', '-uroot', '-phunter2', 'db'],
+      ['mysql', '-uroot', '-p[REDACTED:password]', 'db'],
+    ],
+    [
+      { args: ['/usr/bin/sshpass', '-p', 'hunter2', 'ssh'] },
+      { args: ['/usr/bin/sshpass', '-p', '[REDACTED:password]', 'ssh'] },
+    ],
+    [
+      ['sh', '-c', 'mysql -phunter2'],
+      ['sh', '-c', 'mysql -p[REDACTED:password]'],
+    ],
+    [
+      ['docker', 'run', '-p8080:80'],
+      ['docker', 'run', '-p8080:80'],
+    ],
+    [
+      ['docker', 'login', '-p', 'hunter2'],
+      ['docker', 'login', '-p', '[REDACTED:password]'],
+    ],
+    [
+      ['curl', '-uada:hunter2', 'a.test'],
+      ['curl', '-uada:[REDACTED:password]', 'a.test'],
+    ],
+  ])('an array: %j', (value, expected) => {
+    expect(redact(value)).toEqual(expected);
+    expect(JSON.parse(redactText(JSON.stringify(value)))).toEqual(expected);
+    const nested = { body: JSON.stringify(value) };
+    expect(redactText(JSON.stringify(nested))).toBe(JSON.stringify({ body: JSON.stringify(expected) }));
+    expect(redact(nested)).toEqual({ body: JSON.stringify(expected) });
+  });
+});

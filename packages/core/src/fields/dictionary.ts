@@ -34,6 +34,8 @@ export interface NameRow {
   readonly endsPath: boolean;
   /** Whether bytes may be printed behind this word. */
   readonly isBytes: boolean;
+  /** Whether it is a program that takes secrets as arguments. */
+  readonly isProgram: boolean;
 }
 
 /** What is to be put into a dictionary. */
@@ -44,6 +46,7 @@ export interface NameSource {
   readonly ignore?: IgnoreRule;
   readonly endsPath?: boolean;
   readonly isBytes?: boolean;
+  readonly isProgram?: boolean;
 }
 
 interface Draft {
@@ -55,6 +58,7 @@ interface Draft {
   ignores: IgnoreRule[];
   endsPath: boolean;
   isBytes: boolean;
+  isProgram: boolean;
 }
 
 /**
@@ -149,12 +153,14 @@ function addSource(merged: Map<string, Draft>, name: string, source: NameSource)
     ignores: [],
     endsPath: false,
     isBytes: false,
+    isProgram: false,
   };
   const { use, ignore } = source;
   row.breaks |= breaks;
   row.kin |= source.kin ?? 0;
   row.endsPath ||= source.endsPath === true;
   row.isBytes ||= source.isBytes === true;
+  row.isProgram ||= source.isProgram === true;
   if (use && !row.uses.some((known) => known.detector === use.detector)) row.uses.push(use);
   if (ignore) row.ignores.push(ignore);
   merged.set(joined, row);
@@ -237,8 +243,8 @@ class Tree {
 /** The letters of a name behind the `m` that ends a sequence of colours: a lexer reads them as one word. */
 const colouredLetters = ({ letters }: NameRow): Uint8Array => Uint8Array.of(0x6d, ...letters);
 
-const saysSomething = ({ uses, kin, ignores, endsPath, isBytes }: NameRow): boolean =>
-  uses.length > 0 || kin !== 0 || ignores.length > 0 || endsPath || isBytes;
+const saysSomething = ({ uses, kin, ignores, endsPath, isBytes, isProgram }: NameRow): boolean =>
+  uses.length > 0 || kin !== 0 || ignores.length > 0 || endsPath || isBytes || isProgram;
 
 /** Builds the tables of a dictionary. */
 export function createDictionary(sources: readonly NameSource[]): Dictionary {

@@ -4,6 +4,7 @@ import { createDictionary, LONGEST_NAME, type NameSource } from '../fields/dicti
 import { foldText } from '../fold.js';
 import { splitWords } from '../fields/words.js';
 import type { Detector, Kin, Sign } from '../types.js';
+import { programNames } from './command.js';
 import { CODES, type Engine, KIN_BITS } from './engine.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import { unnamedContext } from './named.js';
@@ -91,6 +92,7 @@ function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Gene
       yield { name: words(name), ignore: { detector: position.get(id) as number, onlyTraceId: false } };
   }
   yield { name: 'buffer', isBytes: true };
+  if (position.has('password')) for (const name of programNames) yield { name, isProgram: true };
   for (const { segments } of plan.paths) yield { name: words(segments.at(-1) as string), endsPath: true };
 }
 
@@ -182,8 +184,9 @@ export function compile(plan: EnginePlan): Engine {
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
   const kinBits = detectors.map(kinBitsOf);
   const dictionary = createDictionary([...namesOf(plan, position)]);
-  const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath, isBytes }) => {
-    let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath || isBytes ? ROW_STRONG : 0);
+  const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram }) => {
+    let signals =
+      (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath || isBytes || isProgram ? ROW_STRONG : 0);
     for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & KINS) << ROW_WEAK : ROW_STRONG;
     return signals;
   });
@@ -191,17 +194,16 @@ export function compile(plan: EnginePlan): Engine {
   const onSigns: number[][] = [[], [], [], [], []];
   for (const [data, sign] of SIGNS)
     onSigns[data] = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes(sign) === true);
-  const hasSign = (data: number): boolean => (onSigns[data] as number[]).length > 0;
   const tables: TriggerTables = {
     dictionary,
     rowSignals,
     ...prefixTables(detectors),
     ...shapeTables(detectors),
     possibleLengths: onDigits.length > 0 ? possibleLengths : undefined,
-    hasAt: hasSign(SIGN_AT),
-    hasDashes: hasSign(SIGN_DASHES),
-    hasFillers: hasSign(SIGN_FILLERS),
-    hasPlus: hasSign(SIGN_PLUS),
+    hasAt: onSigns[SIGN_AT]!.length > 0,
+    hasDashes: onSigns[SIGN_DASHES]!.length > 0,
+    hasFillers: onSigns[SIGN_FILLERS]!.length > 0,
+    hasPlus: onSigns[SIGN_PLUS]!.length > 0,
   };
   return {
     detectors,
@@ -212,6 +214,7 @@ export function compile(plan: EnginePlan): Engine {
     onDigits,
     onSigns,
     kinBits,
+    passwordDetector: position.get('password') ?? -1,
     needsLevels: plan.needsLevels,
     anywhere: unnamedContext(plan.regional),
     regional: plan.regional,

@@ -2,6 +2,7 @@ import { isContents } from '../fields/match.js';
 import type { NameRow, NameUse } from '../fields/dictionary.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context, Detector } from '../types.js';
+import { commandHits } from './command.js';
 import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
 import { endOfGroups, endOfStructure, endOfWords, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUCTURE } from './frame.js';
@@ -161,6 +162,7 @@ export class RecordConfirm {
     const kin = areJoined(this.#bytes, this.#parentEnd, start) ? this.#parentKin : 0;
     this.#endsPath ||= row.endsPath;
     if (row.isBytes) this.#byteArray(end);
+    if (row.isProgram) this.hits.push(...commandHits(this.#engine, this.#bytes, row.name, end, this.#limit));
     if (row.kin !== 0) {
       this.#parentEnd = end;
       this.#parentKin = row.kin;

@@ -15,6 +15,8 @@ export interface Engine {
   /** Positions of the detectors of card numbers and of verification codes; -1 where the shape of a record is not looked at. */
   readonly panDetector: number;
   readonly codeDetector: number;
+  /** Position of the detector that names secrets among the arguments of a program. */
+  readonly passwordDetector: number;
   /** Positions of the detectors that look at digits and at single signs. */
   readonly onDigits: readonly number[];
   /** By the data of a SIGN trigger. */

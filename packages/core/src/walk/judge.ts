@@ -8,6 +8,7 @@ import { isWeakCard } from '../scan/record-shape.js';
 import { DIGITS, STRIDE, WORD } from '../scan/trigger-tables.js';
 import type { Context, FoundRule, PathSegment } from '../types.js';
 import { shapedLeaves } from './card-record.js';
+import { judgeCommand } from './command.js';
 import { fileHit } from './file.js';
 import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
 import { innerLeaves } from './inner-leaves.js';
@@ -231,6 +232,7 @@ export class Judge {
     const tape = this.#tape;
     const head = triggers[trigger * STRIDE] as number;
     if ((head & 15) !== WORD || tape.kinds[node] !== TEXT) return;
+    judgeCommand(this.#engine, tape, node, head >>> 4, triggers[trigger * STRIDE + 2] as number, this.verdict);
     const end = tape.textEnds[node] as number;
     readTail(this.#bytes, triggers[trigger * STRIDE + 2] as number, end, this.#engine.tailWords, this.#tail);
     if (this.#tail.kind === TAIL_OTHER || this.#tail.end !== end) return;
