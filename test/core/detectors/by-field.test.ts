@@ -55,6 +55,7 @@ const kept: Kept[] = [
   ['name of a package', 'name=express version=5.0.0'],
   ['product name', '{"productName":"Blue Chair"}'],
   ['file name', '{"fileName":"report.pdf"}'],
+  ['name of an error beside a card', '{"name":"FraudApiError","message":"card 411111******1111 failed"}'],
   ['city, region, country', '{"city":"Springfield","region":"IL","country":"US"}'],
   ['gender', '{"gender":"f"}'],
   ['IP address', '{"ip":"10.0.0.1","remoteAddress":"10.0.0.1"}'],
@@ -72,4 +73,23 @@ const kept: Kept[] = [
   ['a number', '{"number":"12345678"}'],
   ['expiry', '{"expiryMonth":12,"expiryYear":2027}'],
 ];
+describe('name of an error beside a card', () =>
+  itShows([
+    [
+      'the card goes, the name stays',
+      '{"message":"card 4111111111111111 failed","name":"TypeError","stack":"x"}',
+      '{"message":"card 411111******1111 failed","name":"TypeError","stack":"x"}',
+    ],
+    [
+      'an exception',
+      '{"name":"PaymentException","pan":"4111111111111111"}',
+      '{"name":"PaymentException","pan":"411111******1111"}',
+    ],
+    [
+      'a person',
+      '{"name":"Jane Terror","pan":"4111111111111111"}',
+      '{"name":"[REDACTED:person-name]","pan":"411111******1111"}',
+    ],
+    ['a person, by a name that says so', '{"firstName":"Error"}', '{"firstName":"[REDACTED:person-name]"}'],
+  ]));
 describe('by field: left alone', () => itKeeps(kept));

@@ -1,4 +1,4 @@
-import { BACKSLASH, hexPair, isDigit, isLower, spell } from '../ascii.js';
+import { BACKSLASH, hexPair, isAlphanumeric, isDigit, isLower, isUpper, spell, standsAt } from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
 import { documentShapes } from '../data/identity-documents.js';
 import type { Context, Detector, Span } from '../types.js';
@@ -71,7 +71,24 @@ function isName(bytes: Uint8Array, start: number, end: number, context: Context)
   return isPlainName(plain, 0, plain.length, context) && { start, end };
 }
 
-export const personName: Detector = builtIn('person-name', 'personal', isName, { kin: ['person', 'card'] });
+const ERRORS = ['Error', 'Exception', 'Warning'];
+
+/** `TypeError`: what an error is called, beside a message in which a card may stand. */
+function isErrorName(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isAlphanumeric(bytes[i] as number)) return false;
+  return ERRORS.some((word) => {
+    const at = end - word.length;
+    return at >= start && isUpper(bytes[at] as number) && standsAt(bytes, at, word.toLowerCase());
+  });
+}
+
+export const personName: Detector = builtIn(
+  'person-name',
+  'personal',
+  (bytes, start, end, context) =>
+    context.weak && isErrorName(bytes, start, end) ? undefined : isName(bytes, start, end, context),
+  { kin: ['person', 'card'] },
+);
 export const address: Detector = builtIn(
   'address',
   'personal',
