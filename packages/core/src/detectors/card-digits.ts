@@ -3,6 +3,8 @@ import { fillLuhnSums, windowPassesLuhn } from '../checks/luhn.js';
 import { lengthsAnywhere, lengthsInContext, lengthsWhenGrouped, lengthsWithoutLuhn } from '../data/iin.js';
 import type { Span } from '../types.js';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** The digits of a text with where each stands, and the sums that judge any window of them in constant time. */
 export interface Digits {
   readonly values: Uint8Array;
@@ -12,20 +14,31 @@ export interface Digits {
   readonly odd: Uint8Array;
 }
 
-/** Collects the digits of `bytes[start, end)`; everything else is skipped. */
+/** Room for the digits of a text of `length` bytes. */
+const roomFor = (length: number): Writable<Digits> => ({
+  values: new Uint8Array(length + 8),
+  offsets: new Int32Array(length + 1),
+  count: 0,
+  even: new Uint8Array(length + 1),
+  odd: new Uint8Array(length + 1),
+});
+
+const SHORT = 64;
+const short = roomFor(SHORT);
+
+/** Collects the digits of `bytes[start, end)`; everything else is skipped. They count until the next call. */
 export function collectDigits(bytes: Uint8Array, start: number, end: number): Digits {
-  const values = new Uint8Array(end - start + 8);
-  const offsets = new Int32Array(end - start + 1);
+  const room = end - start <= SHORT ? short : roomFor(end - start);
+  const { values, offsets, even, odd } = room;
   let count = 0;
   for (let i = start; i < end; i++) {
     if (!isDigit(bytes[i] as number)) continue;
     values[count] = (bytes[i] as number) - ZERO;
     offsets[count++] = i;
   }
-  const even = new Uint8Array(count + 1);
-  const odd = new Uint8Array(count + 1);
+  room.count = count;
   fillLuhnSums(values, count, even, odd);
-  return { values, offsets, count, even, odd };
+  return room;
 }
 
 /** The range of text that `length` digits from the `first` take. */
@@ -119,6 +132,8 @@ function isEpoch({ values, count }: Digits): boolean {
 export function tile(digits: Digits, regional: boolean): Span[] | undefined {
   const { values, count } = digits;
   if (isEpoch(digits)) return isCard(digits, 0, count, regional) ? [spanOf(digits, 0, count)] : undefined;
+  // Fewer digits than the shortest card and an expiry: all of them are one card, but for leading zeros.
+  if (count >= 14 && count < 18 && isCard(digits, 0, count, regional)) return [spanOf(digits, 0, count)];
   const ends = new Int8Array(count + 8);
   ends[count] = 1;
   for (let at = count - 14; at >= 0; at--) if (canTile(digits, at, regional, ends)) ends[at] = 1;

@@ -50,7 +50,7 @@ interface List {
 
 const emptyList = (isArray = false): List => ({ fields: [], isArray });
 
-const isNameByte = (byte: number): boolean =>
+export const isNameByte = (byte: number): boolean =>
   isAlphanumeric(byte) || byte === UNDERSCORE || byte === DASH || byte === DOT;
 
 const isOpening = (byte: number): boolean => byte === LEFT_BRACE || byte === 0x28;
@@ -214,8 +214,11 @@ class FieldReader {
   }
 }
 
+// What is read around a card.
+export const windowStart = (card: Span, from: number): number => Math.max(from, card.start - WINDOW);
+export const windowEnd = (card: Span, to: number): number => Math.min(to, card.end + WINDOW);
+
 /** The fields around a card that is the whole value of one: `[start, end)` in the record `[from, to)`. */
 export function fieldsAround(bytes: Uint8Array, card: Span, from: number, to: number): FieldsAround | undefined {
-  const first = Math.max(from, card.start - WINDOW);
-  return new FieldReader(bytes, Math.min(to, card.end + WINDOW), card).read(first);
+  return new FieldReader(bytes, windowEnd(card, to), card).read(windowStart(card, from));
 }

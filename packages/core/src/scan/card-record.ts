@@ -63,7 +63,7 @@ function expiryOf(fields: readonly CardField[], card: number): number[] {
 }
 
 /** Digits of the code that goes with a card: American Express prints four. */
-const codeDigits = (card: string): number => (/^3[47]\d{13}$/.test(card) ? 4 : 3);
+export const codeDigits = (card: string): number => (/^3[47]\d{13}$/.test(card) ? 4 : 3);
 
 const isCode = (value: string, card: string): boolean => value.length === codeDigits(card) && /^\d+$/.test(value);
 

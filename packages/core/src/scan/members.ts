@@ -54,15 +54,15 @@ export class MemberReader {
     this.#visitor = visitor;
   }
 
-  /** `isInside` tells that `from` stands in an object or array that began before. */
-  read(from: number, isInside = false): void {
+  /** `isInside` tells that `from` stands in an object or array that began before; nothing that begins at `until` or behind it is told of. */
+  read(from: number, isInside = false, until: number = this.#to): void {
     const bytes = this.#bytes;
     if (isInside) {
       this.#open.push(0);
       this.#arrays.push(true);
     }
     let i = from;
-    while (i < this.#to) {
+    while (i < until) {
       const byte = bytes[i] as number;
       if (byte === QUOTE) i = this.#quote(i, from);
       else if (byte === LEFT_BRACKET && standsAt(bytes, i, '[redacted:')) i = this.#marker(i);

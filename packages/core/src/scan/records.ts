@@ -98,6 +98,9 @@ export function annotate(
   onLeaf: (leaf: Leaf) => void,
 ): void {
   const annotator = new Annotator(points, structures, onLeaf);
-  new MemberReader(bytes, to, annotator).read(from);
+  // Behind the last point nothing is told, but for the values of named structures.
+  const last = points.at(-1)?.start ?? from;
+  const end = [...structures.values()].some(({ isNaming }) => isNaming) ? to : Math.min(to, last + 1);
+  new MemberReader(bytes, to, annotator).read(from, false, end);
   annotator.settle(to + 1);
 }

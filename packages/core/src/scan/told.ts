@@ -115,6 +115,8 @@ function isTelling(engine: Engine, bytes: Uint8Array, { detector }: Hit): boolea
   const { length } = bytes;
   if (length < LEAST_VALUE || length > MOST_VALUE || isUniform(bytes)) return false;
   if (isMarker(bytes, 0, length) || isNoValue(bytes, 0, length) || isPlaceholder(bytes, 0, length)) return false;
+  // The marker of another tool: `[FILTERED]`.
+  if (bytes[0] === LEFT_BRACKET && bytes[length - 1] === RIGHT_BRACKET) return false;
   const makeup = makeupOf(bytes, 0, length);
   const { id, category } = engine.detectors[detector] as { id: string; category: string };
   // Sites keep their settings in cookies.
@@ -130,8 +132,9 @@ const FOUND_BY_FIELD: ReadonlySet<string> = new Set([
   'found-by-column',
 ]);
 
-/** Whether a hit is a credential or sensitive authentication data that its field told. */
-export function isTold({ detectors }: Engine, { detector, rule }: Hit): boolean {
+/** Whether a hit is a credential or sensitive authentication data that its field told, and long enough to be looked for. */
+export function isTold({ detectors }: Engine, { detector, rule, start, end }: Hit): boolean {
+  if (end - start < LEAST_VALUE) return false;
   const category = detectors[detector]?.category;
   return (category === 'credential' || category === 'sad') && FOUND_BY_FIELD.has(rule);
 }
