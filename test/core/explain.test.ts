@@ -42,7 +42,7 @@ const missed: Row[] = [
   ['4111 1111 1111 1112', 'pan', 'check-failed'],
   [DINERS, 'pan', 'needs-context'],
   [`{"ref":"${DINERS}"}`, 'pan', 'needs-context'],
-  [`${PAN}abcdefab`, 'pan', 'inside-token'],
+  [`${PAN}abcdef12`, 'pan', 'inside-token'],
   [`0.${PAN}`, 'pan', 'inside-token'],
   [`-${PAN}`, 'pan', 'inside-token'],
   ['41111111111111111111111', 'pan', 'not-issued'],

@@ -3,7 +3,7 @@ import { type Engine, type Hit, plainHit } from './engine.js';
 import { MemberReader } from './members.js';
 import { backslashesBefore } from './quote.js';
 import { settleSyntax } from './syntax.js';
-import { isTold, type Told, ToldValues } from './told.js';
+import { isTold, LEAST_VALUE, type Told, ToldValues } from './told.js';
 
 const inOrder = (a: Hit, b: Hit): number => a.start - b.start || b.end - a.end;
 
@@ -130,7 +130,8 @@ export function propagate(
   hits: readonly Hit[],
   isPart: boolean,
 ): Hit[] {
-  const told = toldHits(engine, hits);
+  if (!hits.some(({ start, end }) => end - start >= LEAST_VALUE)) return [];
+  const told = toldHits(engine, hits).filter(({ start, end }) => end - start >= LEAST_VALUE);
   if (told.length === 0) return [];
   const isCovered = coverOf(engine, hits);
   if (isPart) return propagateRecord(engine, bytes, { from, to }, told, isCovered);

@@ -30,7 +30,7 @@ import { ranksBefore } from './overlap.js';
 import { spellingsOf } from './spellings.js';
 
 /** Shorter values are words and numbers that mean something else elsewhere. */
-const LEAST_VALUE = 6;
+export const LEAST_VALUE = 6;
 const MOST_VALUE = 4096;
 /** Below this length a value of letters and digits may be part of something longer by chance. */
 const FREE_LENGTH = 12;
@@ -132,9 +132,8 @@ const FOUND_BY_FIELD: ReadonlySet<string> = new Set([
   'found-by-column',
 ]);
 
-/** Whether a hit is a credential or sensitive authentication data that its field told, and long enough to be looked for. */
-export function isTold({ detectors }: Engine, { detector, rule, start, end }: Hit): boolean {
-  if (end - start < LEAST_VALUE) return false;
+/** Whether a hit is a credential or sensitive authentication data that its field told. */
+export function isTold({ detectors }: Engine, { detector, rule }: Hit): boolean {
   const category = detectors[detector]?.category;
   return (category === 'credential' || category === 'sad') && FOUND_BY_FIELD.has(rule);
 }
