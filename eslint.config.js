@@ -30,6 +30,7 @@ const coreFloors = [
 /** The rooms of the test package, likewise. */
 const testingFloors = [
   ['index.ts', 'vitest.ts', 'jest.ts', 'mocha.ts', 'node-test.ts', 'worker.ts'],
+  ['runner-setup.ts'],
   ['guard', 'sandbox.ts'],
   ['capture', 'assert.ts', 'matchers.ts', 'serializer.ts'],
   ['check'],

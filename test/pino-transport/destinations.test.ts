@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,18 +26,21 @@ interface Sink {
   text(): Promise<string> | string;
 }
 
+/** What a stream wrote to its file. */
+async function closedFile(stream: EventEmitter & { end(): void }, path: string): Promise<string> {
+  const closed = once(stream, 'close');
+  stream.end();
+  await closed;
+  return readFileSync(path, 'utf8');
+}
+
 async function openFile(pino: Pino, sync: boolean): Promise<Sink> {
   const dest = join(folder, `${files++}.log`);
   const stream = pino.destination({ dest, sync, minLength: sync ? 0 : 4096 });
   await once(stream, 'ready');
   return {
     stream,
-    text: async () => {
-      const closed = once(stream, 'close');
-      stream.end();
-      await closed;
-      return readFileSync(dest, 'utf8');
-    },
+    text: () => closedFile(stream, dest),
   };
 }
 
@@ -53,12 +56,7 @@ const sinks: Readonly<Record<string, (pino: Pino) => Sink | Promise<Sink>>> = {
     const stream = pino.transport({ target: 'pino/file', options: { destination } }) as DestinationStream & Writable;
     return {
       stream,
-      text: async () => {
-        const closed = once(stream, 'close');
-        stream.end();
-        await closed;
-        return readFileSync(destination, 'utf8');
-      },
+      text: () => closedFile(stream, destination),
     };
   },
   'node stream': () => {
