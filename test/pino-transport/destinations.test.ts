@@ -2,7 +2,7 @@ import { type EventEmitter, once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, type Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { withRedaction } from '@sixfour/pino-transport';
 import type { DestinationStream, Logger } from 'pino';
 import pretty from 'pino-pretty';
@@ -53,7 +53,8 @@ const sinks: Readonly<Record<string, (pino: Pino) => Sink | Promise<Sink>>> = {
   'async file': (pino) => openFile(pino, false),
   'worker thread': (pino) => {
     const destination = join(folder, `${files++}.log`);
-    const stream = pino.transport({ target: 'pino/file', options: { destination } }) as DestinationStream & Writable;
+    const stream = pino.transport({ target: 'pino/file', options: { destination } }) as DestinationStream &
+      EventEmitter & { end(): void };
     return {
       stream,
       text: () => closedFile(stream, destination),
@@ -155,7 +156,9 @@ describe.each(hosts)('$name', ({ pino }) => {
     level: 'trace',
     customLevels: { audit: 35 },
     mixin: () => ('mixed' in brought ? { ...brought } : {}),
-    formatters: { log: (record: object) => ('formatted' in brought ? { ...record, ...brought } : record) },
+    formatters: {
+      log: (record: Record<string, unknown>) => ('formatted' in brought ? { ...record, ...brought } : record),
+    },
   } as const;
   const names = Object.keys(doors);
 
