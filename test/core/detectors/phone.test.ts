@@ -26,3 +26,19 @@ describe('found', () => {
     ['difference', '+1234567 -987'],
   ]);
 });
+
+describe('behind a word', () =>
+  itShows([
+    ['an area code in brackets', 'phone is (415) 555-0132', 'phone is ([REDACTED:phone]'],
+    ['the same behind a colon', 'Phone: (415) 555-0132', 'Phone: [REDACTED:phone]'],
+    ['an extension', 'Fax: 415-555-0132x4587', 'Fax: [REDACTED:phone]'],
+    ['an extension in words', 'phone: 415-555-0132 ext. 12, ask', 'phone: [REDACTED:phone], ask'],
+    ['words of speech', 'call me on 415-555-0132', 'call me on [REDACTED:phone]'],
+  ]));
+
+describe('behind a word stays', () =>
+  itKeeps([
+    ['too short', 'phone: 415-55'],
+    ['a date and a time', 'phone: 2026-11-23T10:00:00Z'],
+    ['a word', 'phone: unknown 4155550132'],
+  ]));

@@ -166,9 +166,10 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
   phone: {
     names: list(`
       phone, phone number, phone no, phone num, telephone, telephone number, cellphone, cell number, msisdn,
-      mobile, mobile number, mobile no, homephone, workphone, mobilephone, contact number, whatsapp number, fax number,
+      mobile, mobile number, mobile no, fax, my number, us number, uk number, call me on, call me at, reach me on, reach me at,
+      text me on, text me at, homephone, workphone, mobilephone, contact number, whatsapp number, fax number,
       telefon, telefono, teléfono, telefonnummer, handynummer`),
-    weak: list('cell, tel, fax'),
+    weak: list('cell, tel'),
   },
   email: {
     names: list('email, email address, email addr, mail address, e mail from, correo electronico, courriel'),
@@ -207,8 +208,12 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       rt num, bcrtnum, bank routing, account suffix, checkaba, ach routing, eft account,
       checking account, savings account, ach account, debtor account, creditor account, iban or account,
       routing number, routing no, routing num, aba, aba number, sort code, bank code, bsb, bsb number, cbu, clabe, ifsc,
-      kontonummer, konto nr, rekeningnummer, numero de cuenta, numero de compte`),
-    sole: list('routing'),
+      kontonummer, konto nr, rekeningnummer, numero de cuenta, numero de compte,
+      acc number, acc no, a c number, a c no, beneficiary account, payee account, payer account, recipient account,
+      virtual account, bankleitzahl, blz, nuban, bankgiro, plusgiro, cuenta corriente, cuenta bancaria,
+      codigo cuenta cliente, conta corrente, conta bancaria, conto corrente, compte bancaire, numer konta, bankkonto,
+      tilinumero, clearing number`),
+    sole: list('routing, rib, nib, cci, ccc'),
     weak: list('bic, acct, account, number'),
   },
   password: {

@@ -7,10 +7,12 @@ import {
   isAlphanumeric,
   isDigit,
   SLASH,
+  spell,
   standsAt,
   TILDE,
   UNDERSCORE,
 } from '../ascii.js';
+import { crc32 } from '../checks/crc32.js';
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -108,7 +110,9 @@ export const otp: Detector = builtIn('otp', 'credential', (bytes, start, end, co
   return isCode ? { start, end } : undefined;
 });
 
-const isKeyByte = (byte: number): boolean => isAlphanumeric(byte) || byte === DASH || byte === UNDERSCORE;
+// No vendor's key holds a letter outside ASCII.
+const isKeyByte = (byte: number): boolean =>
+  byte < 0x80 && (isAlphanumeric(byte) || byte === DASH || byte === UNDERSCORE);
 
 function keyEnd(bytes: Uint8Array, at: number): number {
   let end = at;
@@ -130,10 +134,20 @@ export const apiKey: Detector = builtIn(
   (bytes, start, end, context) => {
     if (context.named) return findApiKey(bytes, start, end, context);
     const last = keyEnd(bytes, start);
-    return isPrefixedKey(bytes, start, last) ? { start, end: last } : undefined;
+    if (!isPrefixedKey(bytes, start, last)) return undefined;
+    const isAtlassian = startsWith(bytes, start, 'ATATT3') || startsWith(bytes, start, 'ATCTT3');
+    return isAtlassian && bytes[last] === EQUALS ? withChecksum(bytes, start, last + 1) : { start, end: last };
   },
   { where: 'anywhere', triggers: { prefixes: keyPrefixes.map(({ prefix }) => prefix), tokenLength: 16 } },
 );
+
+/** Atlassian's tokens end in `=` and the CRC-32 of what stands before, as eight hexadecimal digits; with another end they are none. */
+function withChecksum(bytes: Uint8Array, start: number, sum: number): Span | undefined {
+  const end = sum + 8;
+  const digits = spell(bytes, sum, end).toUpperCase();
+  const isSum = digits === crc32(bytes, start, sum).toString(16).toUpperCase().padStart(8, '0');
+  return isSum && !isKeyByte(bytes[end] as number) ? { start, end } : undefined;
+}
 
 const hasSign = (prefix: string): boolean =>
   prefix !== 'key-' && (prefix.includes('_') || prefix.includes('-') || prefix.includes('.'));

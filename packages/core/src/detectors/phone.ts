@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, isDigit, isLetter, PLUS, SLASH, SPACE } from '../ascii.js';
+import { DASH, DOT, isAlphanumeric, isDigit, isLetter, PLUS, SLASH, SPACE, standsAt } from '../ascii.js';
 import { callingCodes } from '../data/calling-codes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -67,14 +67,39 @@ function readInternational(bytes: Uint8Array, start: number): Span | undefined {
 
 const isPhone = whole(40, ({ digits, letters }) => digits >= 7 && digits <= MOST && letters <= 4);
 
+/** Behind `x`, `ext` or `ext.` an extension of the number that ends at `at`. */
+function extensionEnd(bytes: Uint8Array, at: number): number {
+  let i = at;
+  while (bytes[i] === SPACE) i++;
+  const sign = ['extension', 'ext.', 'ext', 'x', '#'].find((word) => standsAt(bytes, i, word));
+  if (sign === undefined) return at;
+  i += sign.length;
+  while (bytes[i] === SPACE) i++;
+  const first = i;
+  while (isDigit(bytes[i] as number)) i++;
+  return i > first && i - first <= 6 ? i : at;
+}
+
+/** A number behind a word: seven digits or more, in any grouping. */
+function readNational(bytes: Uint8Array, start: number): Span | undefined {
+  let from = start;
+  while (bytes[from] === PLUS || bytes[from] === 0x28) from++;
+  const { digits, end } = readDigits(bytes, from);
+  if (digits.length < 7 || digits.length > MOST) return undefined;
+  const last = extensionEnd(bytes, end);
+  return isAlphanumeric(bytes[last] as number) ? undefined : { start, end: last };
+}
+
 function find(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named) return readInternational(bytes, start);
-  return isLetter(bytes[start] as number) ? undefined : isPhone(bytes, start, end, context);
+  if (context.quoted || context.status)
+    return isLetter(bytes[start] as number) ? undefined : isPhone(bytes, start, end, context);
+  return readNational(bytes, start);
 }
 
 /** Phone numbers: with `+` or 00 and a country code (ITU-T E.164) anywhere, any other in context. */
 export const phone: Detector = builtIn('phone', 'personal', find, {
   where: 'separated',
   triggers: { signs: ['+'] },
-  extent: 'groups',
+  extent: 'words',
 });

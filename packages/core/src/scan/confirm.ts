@@ -214,7 +214,8 @@ export class RecordConfirm {
     const isCardWord = use.weak && detector.id === 'pan' && isCardRow && (style === LOOSE || style === BARE);
     if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
     // Glued to its value (`cvv739`), or behind signs (`cvv (739)`), only a code or a card is told by a word.
-    const isOdd = style === LOOSE && (start === this.#tail.end || isBehindSigns);
+    const isAreaCode = detector.id === 'phone' && this.#bytes[start - 1] === 0x28;
+    const isOdd = style === LOOSE && (start === this.#tail.end || (isBehindSigns && !isAreaCode));
     if (isOdd && detector.category !== 'sad' && detector.category !== 'pan') return;
     const isLoose = style === LOOSE;
     const quoted = style !== BARE && !isLoose;

@@ -52,7 +52,9 @@ const CONNECTORS = [
 ];
 
 function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
-  let i = skipBlanks(bytes, at, to);
+  // The name itself may end in an abbreviation: `account no. 12345678`.
+  const isShort = standsAt(bytes, at - 2, 'no.') || standsAt(bytes, at - 2, 'nr.') || standsAt(bytes, at - 3, 'num.');
+  let i = skipBlanks(bytes, isShort ? at + 1 : at, to);
   for (let count = 0; count < 2; count++) {
     const word = CONNECTORS.find(
       (spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number),
