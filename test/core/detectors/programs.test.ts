@@ -116,6 +116,8 @@ describe('short options of programs that take a password so', () => {
     ['a variable', 'mysql -p$MYSQL_PWD; mysql -p"${PW}"; sshpass -p "$(cat x)"'],
     ['a placeholder', 'curl -u ada:$PW a.test; curl -u {{user}}:x1 a.test'],
     ['another program', 'mkdir -p a/b12345; node -pe 1; docker run -p hunter2'],
+    ['a name in a hash', 'sha512-BCps+zips91BCps -Phunter2'],
+    ['the plural of a program', 'two curls -u ada:hunter2; mysqls -phunter2'],
     ['the next member', '{"cmd":"mysql","x":"-phunter2"}'],
   ])('%s stays', (_name, text) => {
     expect(redactText(text)).toBe(text);

@@ -80,6 +80,9 @@ const NO_VALUES = [
   'missing',
   'invalid',
   'unknown',
+  'optional',
+  'enabled',
+  'disabled',
 ];
 
 /** Whether the value is `true`, `null`, `required` or another word that says there is no value to hide. */

@@ -32,6 +32,9 @@ const LONGEST = 2048;
 const PIPE = 0x7c;
 const DOLLAR = 0x24;
 
+/** The program of a name; the dictionary has plurals too, which are none. */
+export const programOf = (name: string): Program | undefined => byName.get(name);
+
 /** Reads the arguments of a program, one after the other. */
 export class ArgumentReader {
   readonly #program: Program;
@@ -39,8 +42,8 @@ export class ArgumentReader {
   #isCommand: boolean;
   #isOver = false;
 
-  constructor(name: string) {
-    this.#program = byName.get(name) as Program;
+  constructor(program: Program) {
+    this.#program = program;
     this.#isCommand = this.#program.command === undefined;
   }
 
@@ -187,7 +190,9 @@ export function argumentHit(engine: Engine, { start, end }: Span, name: string):
 /** Secrets among the arguments of the program whose name ends before `at`. */
 export function commandHits(engine: Engine, bytes: Uint8Array, name: string, at: number, limit: number): Hit[] {
   const hits: Hit[] = [];
-  const reader = new ArgumentReader(name);
+  const program = programOf(name);
+  if (program === undefined) return hits;
+  const reader = new ArgumentReader(program);
   const to = Math.min(limit, at + LONGEST);
   const read = behindQuote(bytes, at) > at ? readList : readLine;
   read(reader, bytes, at, to, (span) => hits.push(argumentHit(engine, span, name)));

@@ -1,4 +1,4 @@
-import { ArgumentReader, argumentHit } from '../scan/command.js';
+import { ArgumentReader, argumentHit, programOf } from '../scan/command.js';
 import type { Engine } from '../scan/engine.js';
 import { ARRAY, type Tape, TEXT } from './tape.js';
 import type { Verdict } from './verdict.js';
@@ -15,7 +15,9 @@ export function judgeCommand(
   const { isProgram, name } = engine.tables.dictionary.rows[row] as { isProgram: boolean; name: string };
   const parent = tape.parents[node] as number;
   if (!isProgram || nameEnd !== tape.textEnds[node] || tape.kinds[parent] !== ARRAY) return;
-  const reader = new ArgumentReader(name);
+  const program = programOf(name);
+  if (program === undefined) return;
+  const reader = new ArgumentReader(program);
   for (let at = tape.ends[node] as number; at < (tape.ends[parent] as number); at = tape.ends[at] as number) {
     if (tape.kinds[at] !== TEXT) return;
     const span = reader.read(tape.buffer.bytes, tape.textStarts[at] as number, tape.textEnds[at] as number);
