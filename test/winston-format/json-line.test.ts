@@ -266,6 +266,30 @@ describe('on the short way', () => {
     expect(lines.join('')).not.toMatch(/55,51,55|"0":52/);
   });
 
+  test.each([
+    ['digits', [...'4111111111111111']],
+    ['numbers', [...'4111111111111111'].map(Number)],
+    ['groups', ['4111', '1111', '1111', '1111']],
+    ['halves', ['41111111', '11111111']],
+  ])('a card that is a list of its %s', async (_name, cardNumber) => {
+    const { logger, lines } = make();
+    logger.info('x', { cardNumber });
+    await settle();
+    expect(JSON.parse(lines.join(''))).toMatchObject({ cardNumber: '411111******1111' });
+  });
+
+  test.each([
+    ['a value', { note: 'cvv \u001b[31m737\u001b[39m' }],
+    ['a name', { note: '\u001b[1mcvv\u001b[22m 737' }],
+    ['a key', { '\u001b[1mcvv\u001b[22m': '737' }],
+    ['a number', { note: 'card \u001b[31m4111\u001b[39m 1111 1111 1111' }],
+  ])('colours in a field: %s', async (_name, meta) => {
+    const { logger, lines } = make();
+    logger.info('x', { deep: [meta] });
+    await settle();
+    expect(leaks(lines.join(''))).toEqual([]);
+  });
+
   test('a text of more than 64 KiB is read by its fields', async () => {
     const { logger, lines } = make();
     const filler = Array.from({ length: 9000 }, (_, i) => `row ${i % 10}, ${'x'.repeat(8)}`);

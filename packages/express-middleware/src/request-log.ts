@@ -6,6 +6,7 @@ import { captureRequest } from './capture/request-body.js';
 import { ResponseCapture } from './capture/response-body.js';
 import { requestContext } from './context.js';
 import { rawEvent, rename, serialize } from './event/event.js';
+import { EventRedactor } from './event/event-redactor.js';
 import { PathWatch } from './event/path-watch.js';
 import { chooseRequestId } from './event/request-id.js';
 import { equip } from './equip.js';
@@ -59,6 +60,7 @@ class RequestLog {
   readonly audit: Audit | undefined;
   readonly #log: Log;
   readonly #redactor: Redactor;
+  readonly #events: EventRedactor;
   readonly #settings: Settings;
   readonly #fail = (): void => {
     this.failures++;
@@ -68,6 +70,7 @@ class RequestLog {
     this.#settings = resolveOptions(options);
     this.#log = toLog(options.logger, 'requestLog');
     this.#redactor = redactorFor(options.logger, options.redactor);
+    this.#events = new EventRedactor(this.#redactor);
     const { auditMs } = this.#settings;
     this.audit = auditMs > 0 ? new Audit(this.#log, this.#redactor, auditMs) : undefined;
   }
@@ -140,11 +143,11 @@ class RequestLog {
     const isSampled = exchange.isSampled || exchange.response.statusCode >= 500;
     const isWritten = isSampled && level !== 'silent' && this.#log.isEnabled(level) !== false;
     if (!isWritten && this.audit === undefined) return;
-    const { fields: raw, isHiding } = rawEvent(exchange, this.#wantsBodies(exchange.settings.bodies.when));
+    const raw = rawEvent(exchange, this.#wantsBodies(exchange.settings.bodies.when));
     serialize(raw, this.#settings, exchange);
-    const redacted: unknown = this.#redactor.redact(raw);
+    const redacted = this.#events.redact(raw);
     const event = isBag(redacted) ? redacted : { error: redacted };
-    if (redacted !== raw || isHiding) this.#count(raw, event, exchange);
+    if (redacted !== raw.fields || raw.isHiding) this.#count(raw.fields, event, exchange);
     if (!isWritten) return;
     const message = this.#messageOf(event, exchange);
     const { found } = exchange;

@@ -31,14 +31,24 @@ function isOrdinary(info: Info): boolean {
 /** The longest text that is read with all of its context. */
 const MOST_CHARACTERS = 65_536;
 
-/** Whether JSON holds bytes, each as a number, of a Buffer or of another typed array, or a text that splat() has spelled out. */
+/** Bytes, each as a number, of a Buffer or of another typed array; or a text that splat() has spelled out. */
 const holdsBytes = (text: string): boolean => text.includes('Buffer"') || text.includes('{"0":');
+
+/** Whether JSON without white space holds a list that begins with a digit: those of a number may stand in it one by one. */
+function holdsDigits(text: string): boolean {
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    const sign = text.charAt(text.charAt(at + 1) === '"' ? at + 2 : at + 1);
+    if (sign >= '0' && sign <= '9') return true;
+  }
+  return false;
+}
 
 /** The text that a format has made, if everything that can be found in its info can be found in it. */
 function textOf(out: unknown): string | undefined {
   if (!isObject(out) || out['0'] !== undefined) return undefined;
   const { message, [MESSAGE]: text } = out as Info;
-  if (typeof text !== 'string' || text.length > MOST_CHARACTERS || holdsBytes(text)) return undefined;
+  if (typeof text !== 'string' || text.length > MOST_CHARACTERS) return undefined;
+  if (holdsBytes(text) || holdsDigits(text)) return undefined;
   // Colours may stand between a name and its value.
   return typeof message === 'string' && message.includes('\u001b') ? undefined : text;
 }

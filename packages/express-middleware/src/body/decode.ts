@@ -41,10 +41,14 @@ export function decompress(bytes: Buffer, encoding: unknown, most: number): Buff
   return plain;
 }
 
+/** To make one costs more than to read a short body. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Bytes as text; `undefined` if they are none in this charset, or binary: a zero between two digits would hide a number. */
 export function textIn(bytes: Buffer, charset = 'utf-8'): string | undefined {
   try {
-    const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
+    const decoder = charset === 'utf-8' ? utf8 : new TextDecoder(charset, { fatal: true });
+    const text = decoder.decode(bytes);
     return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;

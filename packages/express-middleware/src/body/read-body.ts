@@ -10,6 +10,9 @@ function formOf(text: string): Record<string, unknown> {
   return members;
 }
 
+/** Is told the text of a body that is nothing but what the text says as JSON. */
+export type OnJson = (text: string) => void;
+
 /** Numbers that JavaScript may round: 2^53 has 16 digits. */
 const LARGE_NUMBER = /\d{17}|9\d{15}/;
 
@@ -17,22 +20,24 @@ const LARGE_NUMBER = /\d{17}|9\d{15}/;
  * A text that is no JSON stays a text: what stands in it is found by its names all the same. So does one with a number that would be
  * rounded, and be no card any more.
  */
-function jsonOf(text: string): unknown {
+function jsonOf(text: string, onJson: OnJson | undefined): unknown {
   if (LARGE_NUMBER.test(text)) return text;
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    onJson?.(text);
+    return value;
   } catch {
     return text;
   }
 }
 
-function readText(text: string, { kind }: MediaType): unknown {
-  if (kind === 'json') return jsonOf(text);
+function readText(text: string, { kind }: MediaType, onJson?: OnJson): unknown {
+  if (kind === 'json') return jsonOf(text, onJson);
   return kind === 'form' ? formOf(text) : text;
 }
 
 /** A body as a value for the log, not redacted yet; `undefined` if it is empty. */
-export function readBody(bytes: Buffer, type: unknown, encoding: unknown, most: number): unknown {
+export function readBody(bytes: Buffer, type: unknown, encoding: unknown, most: number, onJson?: OnJson): unknown {
   if (bytes.length === 0) return undefined;
   const media = mediaTypeOf(type);
   if (media.kind === 'other') return sizeOnly(bytes.length);
@@ -41,7 +46,7 @@ export function readBody(bytes: Buffer, type: unknown, encoding: unknown, most: 
   if (plain === undefined) return sizeOnly(bytes.length);
   if (media.kind === 'multipart') return fieldsOf(plain, media.boundary) ?? sizeOnly(bytes.length);
   const text = textIn(plain, media.charset);
-  return text === undefined ? sizeOnly(bytes.length) : readText(text, media);
+  return text === undefined ? sizeOnly(bytes.length) : readText(text, media, onJson);
 }
 
 /** How long a value is as JSON: `undefined` if it cannot be told. */

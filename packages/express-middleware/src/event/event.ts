@@ -1,12 +1,12 @@
 import type { Exchange } from '../exchange.js';
 import { ERROR_MARKER, LIMIT_MARKER } from '../body/markers.js';
-import { readBody, readParsed } from '../body/read-body.js';
+import { type OnJson, readBody, readParsed } from '../body/read-body.js';
 import { type Bag, isAborted, read, sizeOf, textOf } from '../http.js';
 import type { Settings } from '../options.js';
 import { traceparentOf } from './request-id.js';
 import { headersOf, hiddenValues, paramsOf, queryOf, routeOf, shownUrl } from './url.js';
 
-function requestBodyOf({ request, requestBody, settings }: Exchange): unknown {
+function requestBodyOf({ request, requestBody, settings }: Exchange, onJson: OnJson): unknown {
   const { bodies } = settings;
   const { 'content-type': type, 'content-encoding': encoding, 'content-length': length } = request.headers;
   if (requestBody === undefined) {
@@ -14,17 +14,18 @@ function requestBodyOf({ request, requestBody, settings }: Exchange): unknown {
     return readParsed(read(request, 'body'), { type, encoding, size: sizeOf(length) }, bodies.maxBytes);
   }
   const bytes = requestBody.bytes();
-  return bytes === undefined ? LIMIT_MARKER : readBody(bytes, type, encoding, bodies.maxBytes);
+  return bytes === undefined ? LIMIT_MARKER : readBody(bytes, type, encoding, bodies.maxBytes, onJson);
 }
 
 const hasNoBody = (method: string | undefined, status: number): boolean =>
   method === 'HEAD' || status === 204 || status === 304;
 
-function responseBodyOf({ request, response, responseBody, settings }: Exchange): unknown {
+function responseBodyOf({ request, response, responseBody, settings }: Exchange, onJson: OnJson): unknown {
   if (responseBody === undefined || hasNoBody(request.method, response.statusCode)) return undefined;
   const { collector, head } = responseBody;
   const bytes = collector.bytes();
-  return bytes === undefined ? LIMIT_MARKER : readBody(bytes, head.type, head.encoding, settings.bodies.maxBytes);
+  if (bytes === undefined) return LIMIT_MARKER;
+  return readBody(bytes, head.type, head.encoding, settings.bodies.maxBytes, onJson);
 }
 
 function responseSizeOf({ request, response, responseBody }: Exchange): number | undefined {
@@ -38,6 +39,8 @@ export interface RawEvent {
   readonly fields: Bag;
   /** Whether such names did hide something. */
   readonly isHiding: boolean;
+  /** Fields that are nothing but what a text says as JSON, and that text. */
+  readonly texts: Map<string, string>;
 }
 
 export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
@@ -45,6 +48,7 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   const { headers } = request;
   const hidden = hiddenValues(path.parameters, redactor);
   const aborted = isAborted(request, response);
+  const texts = new Map<string, string>();
   const event: Bag = {
     method: request.method,
     url: shownUrl(request, hidden, redactor),
@@ -67,20 +71,28 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   add('query', queryOf(request));
   add('params', paramsOf(request, hidden));
   if (withBodies) {
-    add('body', requestBodyOf(exchange));
-    add('responseBody', responseBodyOf(exchange));
+    add(
+      'body',
+      requestBodyOf(exchange, (text) => texts.set('body', text)),
+    );
+    add(
+      'responseBody',
+      responseBodyOf(exchange, (text) => texts.set('responseBody', text)),
+    );
   }
-  return { fields: event, isHiding: hidden.length > 0 };
+  return { fields: event, isHiding: hidden.length > 0, texts };
 }
 
 /** Gives each field that has a serializer to it. */
-export function serialize(event: Bag, { serializers }: Settings, { request, response }: Exchange): void {
+export function serialize(event: RawEvent, { serializers }: Settings, { request, response }: Exchange): void {
+  const { fields, texts } = event;
   for (const [name, serializer] of serializers) {
-    if (!Object.hasOwn(event, name)) continue;
+    if (!Object.hasOwn(fields, name)) continue;
+    texts.delete(name);
     try {
-      event[name] = serializer(event[name], request, response);
+      fields[name] = serializer(fields[name], request, response);
     } catch {
-      event[name] = ERROR_MARKER;
+      fields[name] = ERROR_MARKER;
     }
   }
 }
