@@ -1,13 +1,11 @@
-import { fieldNames, keptNames, neutralWords, parentNames, statusWords } from '../data/field-names.js';
+import { neutralWords, statusWords } from '../data/field-names.js';
 import { possibleLengths } from '../data/iin.js';
-import { createDictionary, LONGEST_NAME, type NameSource } from '../fields/dictionary.js';
+import { LONGEST_NAME } from '../fields/dictionary.js';
 import { foldText } from '../fold.js';
-import { splitWords } from '../fields/words.js';
-import type { Detector, Kin, Sign } from '../types.js';
-import { programNames } from './command.js';
+import type { Detector, Sign } from '../types.js';
 import { CODES, type Engine, KIN_BITS } from './engine.js';
-import type { PathPattern } from '../fields/path-pattern.js';
 import { unnamedContext } from './named.js';
+import { dictionaryOf, type NamePlan, words } from './names.js';
 import { createSecretTable } from './secret-table.js';
 import { setBit } from '../fields/hash.js';
 import { parseShape, shapeBits } from './shape.js';
@@ -30,13 +28,7 @@ import {
 } from './trigger-tables.js';
 
 /** What the options give to an engine, checked. */
-export interface EnginePlan {
-  readonly detectors: readonly Detector[];
-  /** Name -> detector id. */
-  readonly addedNames: Readonly<Record<string, string>>;
-  /** Detector id -> names. */
-  readonly ignoredNames: Readonly<Record<string, readonly string[]>>;
-  readonly paths: readonly PathPattern[];
+export interface EnginePlan extends NamePlan {
   /** Known secrets, in every form they are to be found in. */
   readonly secrets: readonly string[];
   readonly needsLevels: boolean;
@@ -48,16 +40,7 @@ export interface EnginePlan {
   readonly base64: boolean;
 }
 
-const TRACE_IDS = ['trace id', 'span id', 'parent id', 'parent span id'];
-
 const tailWords = { status: new Set(statusWords), neutral: new Set(neutralWords) };
-
-/** The words of a name; of one that is too long for the tables, its last words. */
-function words(name: string): string {
-  const list = splitWords(name);
-  while (list.length > 1 && list.join('').length > LONGEST_NAME) list.shift();
-  return list.join(' ');
-}
 
 /** Detectors that stand for options: nothing triggers them. */
 const optionDetector = (id: string): Detector => ({
@@ -67,34 +50,6 @@ const optionDetector = (id: string): Detector => ({
   triggers: {},
   find: () => undefined,
 });
-
-function* namesOf(plan: EnginePlan, position: ReadonlyMap<string, number>): Generator<NameSource> {
-  // What the user adds comes first: a name keeps the first spelling and all its uses.
-  for (const [name, id] of Object.entries(plan.addedNames))
-    yield { name: words(name), use: { detector: position.get(id) as number, weak: false } };
-  for (const [detector, { triggers }] of plan.detectors.entries()) {
-    for (const name of triggers.words ?? []) yield { name: words(name), use: { detector, weak: false } };
-    for (const name of triggers.soleWords ?? [])
-      yield { name: words(name), use: { detector, weak: false, isSole: true } };
-    for (const name of triggers.weakWords ?? []) yield { name: words(name), use: { detector, weak: true } };
-  }
-  // Names of detectors that are off still keep a shorter name at their end from counting.
-  for (const { names = [], sole = [], weak = [] } of Object.values(fieldNames)) {
-    for (const name of [...names, ...sole, ...weak]) yield { name };
-  }
-  for (const name of keptNames) yield { name };
-  for (const kin of Object.keys(parentNames) as Kin[])
-    for (const name of parentNames[kin]) yield { name, kin: KIN_BITS[kin] };
-  const pan = position.get('pan');
-  if (pan !== undefined) for (const name of TRACE_IDS) yield { name, ignore: { detector: pan, onlyTraceId: true } };
-  for (const [id, names] of Object.entries(plan.ignoredNames)) {
-    for (const name of names)
-      yield { name: words(name), ignore: { detector: position.get(id) as number, onlyTraceId: false } };
-  }
-  yield { name: 'buffer', isBytes: true };
-  if (position.has('password')) for (const name of programNames) yield { name, isProgram: true };
-  for (const { segments } of plan.paths) yield { name: words(segments.at(-1) as string), endsPath: true };
-}
 
 /** Whether the trigger pass finds the last segment of a path as a word. */
 const isWord = (segment: string): boolean =>
@@ -183,7 +138,7 @@ export function compile(plan: EnginePlan): Engine {
   const secretDetector = plan.secrets.length > 0 ? detectors.push(optionDetector('known-secret')) - 1 : -1;
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
   const kinBits = detectors.map(kinBitsOf);
-  const dictionary = createDictionary([...namesOf(plan, position)]);
+  const dictionary = dictionaryOf(plan, position);
   const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram }) => {
     let signals =
       (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath || isBytes || isProgram ? ROW_STRONG : 0);
