@@ -36,7 +36,7 @@ describe('dictionaryOf', () => {
     const first = dictionary();
     for (let i = 1; i <= 8; i++) dictionary({ detectors: detectors.slice(i) });
     expect(dictionary()).not.toBe(first);
-    expect(dictionary().rows).toEqual(first.rows);
+    expect(dictionary().rows.map(({ name }) => name)).toEqual(first.rows.map(({ name }) => name));
   });
 });
 
