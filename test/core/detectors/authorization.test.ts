@@ -9,6 +9,11 @@ const bearer = 'mF_9.B5f-4.1JqM';
 
 const schemes: Shown[] = [
   ['Basic', `Authorization: Basic ${basic}`, `Authorization: Basic ${hidden}`],
+  [
+    'Basic, with padding at the end of a member',
+    `{"m":"Authorization: Basic ${basic}","b":"x","c":["Authorization: Basic ${basic}"],"d":{"e":"Authorization: Basic ${basic}"}}`,
+    `{"m":"Authorization: Basic ${hidden}","b":"x","c":["Authorization: Basic ${hidden}"],"d":{"e":"Authorization: Basic ${hidden}"}}`,
+  ],
   ['Bearer', `Authorization: Bearer ${bearer}`, `Authorization: Bearer ${hidden}`],
   ['small letters', `authorization: bearer ${bearer}`, `authorization: bearer ${hidden}`],
   [

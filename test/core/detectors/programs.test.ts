@@ -115,6 +115,7 @@ describe('short options of programs that take a password so', () => {
     ['asked for', 'mysql -u root -p shop'],
     ['a variable', 'mysql -p$MYSQL_PWD; mysql -p"${PW}"; sshpass -p "$(cat x)"'],
     ['a placeholder', 'curl -u ada:$PW a.test; curl -u {{user}}:x1 a.test'],
+    ['a marker', 'curl -u [REDACTED:url-userinfo] a.test; mysql -p[REDACTED:password]'],
     ['another program', 'mkdir -p a/b12345; node -pe 1; docker run -p hunter2'],
     ['a name in a hash', 'sha512-BCps+zips91BCps -Phunter2'],
     ['the plural of a program', 'two curls -u ada:hunter2; mysqls -phunter2'],

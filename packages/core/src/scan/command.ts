@@ -77,7 +77,7 @@ export class ArgumentReader {
       if (colon < 0) return undefined;
       start = from + colon + 1;
     }
-    if (isPlaceholder(bytes, from, end)) return undefined;
+    if (isPlaceholder(bytes, from, end) || isMarker(bytes, from, end)) return undefined;
     const isNone =
       start >= end || bytes[start] === DOLLAR || isPlaceholder(bytes, start, end) || isMarker(bytes, start, end);
     return isNone ? undefined : { start, end };

@@ -76,6 +76,10 @@ const endsLine = (bytes: Uint8Array, at: number): boolean => {
 
 const parameter = createQuote();
 
+/** What stands behind the closing quote of a string of JSON: that of `…cA=="` opens no parameter. */
+const endsMember = (byte: number): boolean =>
+  byte === COMMA || byte === RIGHT_BRACE || byte === RIGHT_BRACKET || byte === NUL || isSpace(byte);
+
 /** Behind the closing quote of `name="…"` whose sign stands at `at`; behind the sign if the quote is not closed. */
 function endOfParameter(bytes: Uint8Array, at: number, to: number): number {
   const { end: from, depth } = parameter;
@@ -91,7 +95,8 @@ export function endOfLine(bytes: Uint8Array, from: number, to: number): number {
   let i = from;
   while (i < to && !endsLine(bytes, i)) {
     // A parameter in quotes belongs to the line: `Digest username="a", response="…"`.
-    const isParameter = bytes[i] === EQUALS && readQuote(bytes, i + 1, parameter) && parameter.kind === RAW;
+    const isQuoted = bytes[i] === EQUALS && readQuote(bytes, i + 1, parameter) && parameter.kind === RAW;
+    const isParameter = isQuoted && !endsMember(bytes[parameter.end] as number);
     i = isParameter ? Math.min(to, endOfParameter(bytes, i, to)) : i + 1;
   }
   while (i > from && isSpace(bytes[i - 1] as number)) i--;
