@@ -1,65 +1,7 @@
-import { foldName } from './fold-name.js';
 import { isDigit } from '../ascii.js';
 import { HASH, joinBit, setBit, WORD_BITS, wordBit } from './hash.js';
-
-/** What a name means for one detector. */
-export interface NameUse {
-  /** Position of the detector in the redactor's list. */
-  readonly detector: number;
-  readonly weak: boolean;
-  /** It counts only as the whole name: `pin`, not `mapPin`. */
-  readonly isSole?: boolean;
-}
-
-/** A detector that does not look at the value under a name. */
-export interface IgnoreRule {
-  readonly detector: number;
-  /** Only where the value is 16 or 32 small hexadecimal digits, as a trace id is. */
-  readonly onlyTraceId: boolean;
-}
-
-/** One name. Without uses and without `kin` it is a name that says nothing of its value. */
-export interface NameRow {
-  /** The dictionary's own spelling, words separated by one space. */
-  readonly name: string;
-  /** The bytes of all words, without separators, as the scanned buffer has them. */
-  readonly letters: Uint8Array;
-  /** Bit i is set where a further word begins at `letters[i]`. */
-  readonly breaks: number;
-  readonly uses: readonly NameUse[];
-  /** Bits of the kinds of record that this name, as a parent, makes. */
-  readonly kin: number;
-  readonly ignores: readonly IgnoreRule[];
-  /** Whether a path option ends in this name. */
-  readonly endsPath: boolean;
-  /** Whether bytes may be printed behind this word. */
-  readonly isBytes: boolean;
-  /** Whether it is a program that takes secrets as arguments. */
-  readonly isProgram: boolean;
-}
-
-/** What is to be put into a dictionary. */
-export interface NameSource {
-  readonly name: string;
-  readonly use?: NameUse;
-  readonly kin?: number;
-  readonly ignore?: IgnoreRule;
-  readonly endsPath?: boolean;
-  readonly isBytes?: boolean;
-  readonly isProgram?: boolean;
-}
-
-interface Draft {
-  name: string;
-  uses: NameUse[];
-  kin: number;
-  breaks: number;
-  letters: Uint8Array;
-  ignores: IgnoreRule[];
-  endsPath: boolean;
-  isBytes: boolean;
-  isProgram: boolean;
-}
+import { HashTable, slotWith } from './hash-table.js';
+import { mergeRows, type NameRow, type NameSource } from './name-rows.js';
 
 /**
  * All names as one tree of their letters from the last to the first, so that a word end is compared with all of them at once. Most word
@@ -84,9 +26,6 @@ export interface Dictionary {
 }
 
 const SHORT = 3;
-/** Letters of the longest name: where its words begin is one bit each. */
-export const LONGEST_NAME = 31;
-
 /** The key of a name or word of up to three letters, the first of them lowest: apart from every key of four. */
 export const shortKey = (tail: number, length: number): number => (tail >>> (32 - 8 * length)) | (length << 24);
 
@@ -134,78 +73,6 @@ function* wordBitsOf({ letters, breaks }: NameRow): Generator<number> {
     yield joinBit(key, before, true);
     if (size <= SHORT && ((breaks >>> start) & 1 || isDigit(before))) yield joinBit(key, before, false);
   }
-}
-
-function plural(name: string): string | undefined {
-  return /[a-rt-z]$/.test(name) ? `${name}s` : undefined;
-}
-
-function addSource(merged: Map<string, Draft>, name: string, source: NameSource): void {
-  const { letters, breaks } = foldName(name);
-  if (letters.length === 0 || letters.length > LONGEST_NAME) return;
-  const joined = name.replaceAll(' ', '');
-  const row = merged.get(joined) ?? {
-    name,
-    uses: [],
-    kin: 0,
-    breaks: 0,
-    letters,
-    ignores: [],
-    endsPath: false,
-    isBytes: false,
-    isProgram: false,
-  };
-  const { use, ignore } = source;
-  row.breaks |= breaks;
-  row.kin |= source.kin ?? 0;
-  row.endsPath ||= source.endsPath === true;
-  row.isBytes ||= source.isBytes === true;
-  row.isProgram ||= source.isProgram === true;
-  if (use && !row.uses.some((known) => known.detector === use.detector)) row.uses.push(use);
-  if (ignore) row.ignores.push(ignore);
-  merged.set(joined, row);
-}
-
-/** One row a name; the uses of equal names are joined, and every name stands in the plural too. */
-function mergeRows(sources: readonly NameSource[]): NameRow[] {
-  const merged = new Map<string, Draft>();
-  for (const source of sources) addSource(merged, source.name, source);
-  for (const source of sources) {
-    const many = plural(source.name);
-    if (many !== undefined && !merged.has(many.replaceAll(' ', '')))
-      addSource(merged, many, { ...source, endsPath: false });
-  }
-  return [...merged.values()];
-}
-
-/** A hash table in two arrays; keys are never 0. */
-class HashTable {
-  readonly keys: Int32Array;
-  readonly values: Int32Array;
-
-  constructor(entries: ReadonlyMap<number, number>) {
-    const size = 1 << Math.ceil(Math.log2(entries.size * 3 + 8));
-    this.keys = new Int32Array(size);
-    this.values = new Int32Array(size);
-    for (const [key, value] of entries) {
-      let slot = slotOf(key, size);
-      while (this.keys[slot] !== 0) slot = (slot + 1) & (size - 1);
-      this.keys[slot] = key;
-      this.values[slot] = value;
-    }
-  }
-}
-
-const slotOf = (key: number, size: number): number => (Math.imul(key, HASH) >>> 8) & (size - 1);
-
-function slotWith(keys: Int32Array, key: number): number {
-  const size = keys.length;
-  let slot = slotOf(key, size);
-  while (keys[slot] !== key) {
-    if (keys[slot] === 0) return -1;
-    slot = (slot + 1) & (size - 1);
-  }
-  return slot;
 }
 
 /** The tree of all names, read backwards. Node 0 is the root. */

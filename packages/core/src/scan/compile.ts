@@ -1,6 +1,6 @@
 import { neutralWords, statusWords } from '../data/field-names.js';
 import { possibleLengths } from '../data/iin.js';
-import { LONGEST_NAME } from '../fields/dictionary.js';
+import { LONGEST_NAME } from '../fields/name-rows.js';
 import { foldText } from '../fold.js';
 import type { Detector, Sign } from '../types.js';
 import { CODES, type Engine, KIN_BITS } from './engine.js';

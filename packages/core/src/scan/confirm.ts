@@ -1,5 +1,5 @@
 import { isContents } from '../fields/match.js';
-import type { NameRow, NameUse } from '../fields/dictionary.js';
+import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context, Detector } from '../types.js';
 import { commandHits } from './command.js';

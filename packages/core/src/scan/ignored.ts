@@ -1,5 +1,5 @@
 import { isDigit } from '../ascii.js';
-import type { IgnoreRule } from '../fields/dictionary.js';
+import type { IgnoreRule } from '../fields/name-rows.js';
 import type { Hit } from './engine.js';
 import type { OnMiss } from './named.js';
 

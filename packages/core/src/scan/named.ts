@@ -1,4 +1,4 @@
-import type { NameRow } from '../fields/dictionary.js';
+import type { NameRow } from '../fields/name-rows.js';
 import { findName } from '../fields/match.js';
 import type { Context, Detector, FoundRule, MissRule, Span } from '../types.js';
 import type { Engine } from './engine.js';

@@ -1,5 +1,6 @@
 import { fieldNames, keptNames, parentNames } from '../data/field-names.js';
-import { createDictionary, type Dictionary, LONGEST_NAME, type NameSource } from '../fields/dictionary.js';
+import { createDictionary, type Dictionary } from '../fields/dictionary.js';
+import { LONGEST_NAME, type NameSource } from '../fields/name-rows.js';
 import type { PathPattern } from '../fields/path-pattern.js';
 import { splitWords } from '../fields/words.js';
 import type { Detector, Kin } from '../types.js';

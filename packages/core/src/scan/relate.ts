@@ -1,4 +1,4 @@
-import type { NameRow, NameUse } from '../fields/dictionary.js';
+import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { namesItself } from '../fields/match.js';
 import type { Context } from '../types.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY } from './engine.js';

@@ -1,5 +1,5 @@
 import { COMMA, CR, QUOTE, SEMICOLON, TAB, isAlphanumeric, isBlank } from '../ascii.js';
-import type { NameRow, NameUse } from '../fields/dictionary.js';
+import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Span } from '../types.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY, plainHit } from './engine.js';

@@ -1,4 +1,5 @@
-import type { Dictionary, NameRow } from '../fields/dictionary.js';
+import type { Dictionary } from '../fields/dictionary.js';
+import type { NameRow } from '../fields/name-rows.js';
 import { namesItself } from '../fields/match.js';
 import { NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
 

@@ -1,4 +1,4 @@
-import type { NameRow, NameUse } from '../fields/dictionary.js';
+import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import { type Engine, type Hit, KIN_OF_CATEGORY } from '../scan/engine.js';
 import { isMarker } from '../scan/extent.js';
