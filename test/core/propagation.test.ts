@@ -174,3 +174,8 @@ describe('values and lines agree', () => {
     }
   });
 });
+
+it('an identifier is looked for under its own name only', () => {
+  const { redactText: redactAll } = createRedactor({ enable: { login: true } });
+  expect(redactAll('login=shop4711 order of shop4711')).toBe('login=[REDACTED:login] order of shop4711');
+});

@@ -132,10 +132,13 @@ const FOUND_BY_FIELD: ReadonlySet<string> = new Set([
   'found-by-column',
 ]);
 
+/** What says who somebody is opens nothing. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(['login', 'merchant-id']);
+
 /** Whether a hit is a credential or sensitive authentication data that its field told. */
 export function isTold({ detectors }: Engine, { detector, rule }: Hit): boolean {
-  const category = detectors[detector]?.category;
-  return (category === 'credential' || category === 'sad') && FOUND_BY_FIELD.has(rule);
+  const { id = '', category } = detectors[detector] ?? {};
+  return !IDENTIFIERS.has(id) && (category === 'credential' || category === 'sad') && FOUND_BY_FIELD.has(rule);
 }
 
 /** The values that the fields of one record told. Made for a record, and dropped with it. */
