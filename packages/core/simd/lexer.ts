@@ -344,6 +344,8 @@ export function lex(text: usize, n: i32, minToken: i32): i32 {
     less0 = less;
     signs0 = signs;
 
+    // The last capital of an acronym, in the block before, begins a word.
+    const carriedStart = (acronym & 1) != 0 ? base : wordStart + 1;
     let hits = pluses | fillers | nameHits | runHits | tokenHits | shapeHits | atSign | dashes | escapeStarts;
     while (hits != 0) {
       const i = ctz(hits);
@@ -354,7 +356,7 @@ export function lex(text: usize, n: i32, minToken: i32): i32 {
       if ((fillers & bit) != 0) out = emit(out, end, E_DASHES, 0);
       if ((nameHits & bit) != 0) {
         const last = end - <i32>((acronym >> i) & 1);
-        const first = last < base ? wordStart : behindLast(starts, <u64>(last - base), base, wordStart + 1) - 1;
+        const first = last < base ? wordStart : behindLast(starts, <u64>(last - base), base, carriedStart) - 1;
         if ((shortDigitEnds & bit) != 0) out = emit(out, last, E_NAME, 1);
         else if (mayEndName(text + first, text + last)) out = emit(out, last, E_NAME, last - first);
       }

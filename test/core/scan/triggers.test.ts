@@ -231,6 +231,10 @@ describe('all engines', () => {
   );
   const mixture = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''));
 
+  /** A lone capital behind small letters ends no name, and the letter of an escape begins none: an engine may find one by chance. */
+  const isByChance = (text: string, start: number, end: number): boolean =>
+    text[start - 1] === '\\' || /[a-z][A-Z]$/.test(text.slice(start, end));
+
   // A key may be taken for another one, and the letter of an escape for one of a word: then an engine finds more than it must.
   it('find in random text what the portable one finds', () => {
     const [first, ...others] = engines.map(([, create]) => create(tables));
@@ -239,7 +243,7 @@ describe('all engines', () => {
       read(out, engine.run(fill(text).bytes, text.length, out));
     fc.assert(
       fc.property(mixture, (text) => {
-        const expected = triggersOf(first!, text);
+        const expected = triggersOf(first!, text).filter(([, start, end]) => !isByChance(text, start, end));
         for (const engine of others) expect(triggersOf(engine, text)).toEqual(expect.arrayContaining(expected));
       }),
       { numRuns: 5000 },

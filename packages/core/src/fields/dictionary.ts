@@ -110,8 +110,8 @@ class Tree {
 /** The letters of a name behind the `m` that ends a sequence of colours: a lexer reads them as one word. */
 const colouredLetters = ({ letters }: NameRow): Uint8Array => Uint8Array.of(0x6d, ...letters);
 
-const saysSomething = ({ uses, kin, ignores, endsPath, isBytes, isProgram }: NameRow): boolean =>
-  uses.length > 0 || kin !== 0 || ignores.length > 0 || endsPath || isBytes || isProgram;
+const saysSomething = ({ uses, kin, ignores, endsPath, isBytes, isProgram, isMessage }: NameRow): boolean =>
+  uses.length > 0 || kin !== 0 || ignores.length > 0 || endsPath || isBytes || isProgram || isMessage;
 
 /** Builds the tables of a dictionary. */
 export function createDictionary(sources: readonly NameSource[]): Dictionary {

@@ -37,6 +37,8 @@ export interface NameRow {
   readonly isBytes: boolean;
   /** Whether it is a program that takes secrets as arguments. */
   readonly isProgram: boolean;
+  /** Whether it names the type of a message whose fields have numbers for names. */
+  readonly isMessage: boolean;
 }
 
 /** What is to be put into a dictionary. */
@@ -48,6 +50,7 @@ export interface NameSource {
   readonly endsPath?: boolean;
   readonly isBytes?: boolean;
   readonly isProgram?: boolean;
+  readonly isMessage?: boolean;
 }
 
 interface Draft {
@@ -60,6 +63,7 @@ interface Draft {
   endsPath: boolean;
   isBytes: boolean;
   isProgram: boolean;
+  isMessage: boolean;
 }
 
 function plural(name: string): string | undefined {
@@ -80,6 +84,7 @@ function addSource(merged: Map<string, Draft>, name: string, source: NameSource)
     endsPath: false,
     isBytes: false,
     isProgram: false,
+    isMessage: false,
   };
   const { use, ignore } = source;
   row.breaks |= breaks;
@@ -87,6 +92,7 @@ function addSource(merged: Map<string, Draft>, name: string, source: NameSource)
   row.endsPath ||= source.endsPath === true;
   row.isBytes ||= source.isBytes === true;
   row.isProgram ||= source.isProgram === true;
+  row.isMessage ||= source.isMessage === true;
   if (use && !row.uses.some((known) => known.detector === use.detector)) row.uses.push(use);
   if (ignore) row.ignores.push(ignore);
   merged.set(joined, row);

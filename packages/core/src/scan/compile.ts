@@ -1,9 +1,10 @@
 import { neutralWords, statusWords } from '../data/field-names.js';
 import { possibleLengths } from '../data/iin.js';
-import { LONGEST_NAME } from '../fields/name-rows.js';
+import { LONGEST_NAME, type NameRow } from '../fields/name-rows.js';
 import { foldText } from '../fold.js';
 import type { Detector, Sign } from '../types.js';
 import { CODES, type Engine, KIN_BITS } from './engine.js';
+import { messageFields } from './iso8583.js';
 import { unnamedContext } from './named.js';
 import { dictionaryOf, type NamePlan, words } from './names.js';
 import { createSecretTable } from './secret-table.js';
@@ -107,9 +108,15 @@ const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) =
 function recordDetectors(
   { cardRecords }: EnginePlan,
   position: ReadonlyMap<string, number>,
-): Pick<Engine, 'panDetector' | 'codeDetector'> {
+): Pick<Engine, 'panDetector' | 'codeDetector' | 'messageFields'> {
   const panDetector = position.get('pan') ?? -1;
-  return { panDetector, codeDetector: cardRecords && panDetector >= 0 ? (position.get('cvv') ?? -1) : -1 };
+  const codeDetector = cardRecords && panDetector >= 0 ? (position.get('cvv') ?? -1) : -1;
+  const fields = messageFields.filter(([, id]) => position.has(id));
+  return {
+    panDetector,
+    codeDetector,
+    messageFields: new Map(fields.map(([number, id]) => [number, position.get(id) as number])),
+  };
 }
 
 function kinBitsOf({ category, kin = [] }: Detector): number {
@@ -123,6 +130,15 @@ const SIGNS: readonly (readonly [data: number, sign: Sign])[] = [
   [SIGN_FILLERS, '<<'],
   [SIGN_PLUS, '+'],
 ];
+
+/** By row number: whether the row alone makes a record worth confirming, or only with another. */
+const signalsOf = (rows: readonly NameRow[], kinBits: readonly number[]): Uint16Array =>
+  Uint16Array.from(rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram, isMessage }) => {
+    const isStrong = endsPath || isBytes || isProgram || isMessage;
+    let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (isStrong ? ROW_STRONG : 0);
+    for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & KINS) << ROW_WEAK : ROW_STRONG;
+    return signals;
+  });
 
 /** Builds the tables of an engine. Everything that costs is done here, once. */
 export function compile(plan: EnginePlan): Engine {
@@ -139,19 +155,13 @@ export function compile(plan: EnginePlan): Engine {
   const position = new Map(detectors.map(({ id }, i) => [id, i]));
   const kinBits = detectors.map(kinBitsOf);
   const dictionary = dictionaryOf(plan, position);
-  const rowSignals = Uint16Array.from(dictionary.rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram }) => {
-    let signals =
-      (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (endsPath || isBytes || isProgram ? ROW_STRONG : 0);
-    for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & KINS) << ROW_WEAK : ROW_STRONG;
-    return signals;
-  });
   const onDigits = positionsOf(detectors, ({ triggers }) => triggers.digits === true);
   const onSigns: number[][] = [[], [], [], [], []];
   for (const [data, sign] of SIGNS)
     onSigns[data] = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes(sign) === true);
   const tables: TriggerTables = {
     dictionary,
-    rowSignals,
+    rowSignals: signalsOf(dictionary.rows, kinBits),
     ...prefixTables(detectors),
     ...shapeTables(detectors),
     possibleLengths: onDigits.length > 0 ? possibleLengths : undefined,

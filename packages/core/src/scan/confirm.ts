@@ -3,12 +3,14 @@ import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context, Detector } from '../types.js';
 import { commandHits } from './command.js';
-import { type Engine, type Hit, KIN_BITS, LIMIT, plainHit } from './engine.js';
+import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { endOfGroups, endOfStructure, endOfWords, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
+import { LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
+import { isMessage, messageHits } from './iso8583.js';
 import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
@@ -61,6 +63,7 @@ export class RecordConfirm {
   readonly #lines = new Map<number, number>();
   #isNaming = false;
   #mayHoldCards = false;
+  #hasType = false;
   /** Triggers in between stand inside a value that goes as a whole. */
   #coveredFrom = 0;
   #covered = 0;
@@ -99,7 +102,7 @@ export class RecordConfirm {
       this.#confirm(triggers[k * STRIDE] as number, start, triggers[k * STRIDE + 2] as number);
     }
     if (this.#candidates.length > 0 || this.#isNaming) this.#relate();
-    if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape(triggers, first, last);
+    if (this.#hasType || this.#mayHoldCards) this.#byRecord(triggers, first, last);
     if (this.#endsPath || this.#engine.needsPaths)
       for (const hit of pathHits(this.#engine, this.#bytes, this.#from, this.#to)) this.hits.push(hit);
     return withoutIgnored(this.hits, this.#ignored, this.#bytes, this.#onMiss);
@@ -175,6 +178,7 @@ export class RecordConfirm {
     const frame = this.#frame;
     if (!frameName(this.#bytes, start, this.#tail.end, this.#limit, this.#isJson, frame)) return;
     const isStatus = this.#tail.kind === TAIL_STATUS;
+    if (row.isMessage) this.#hasType ||= isMessage(this.#engine, this.#bytes, row.name, frame, this.#limit, this.hits);
     for (const rule of row.ignores) this.#ignored.push({ ...rule, start: frame.start, end: frame.end });
     if (frame.style === STRUCTURE) {
       this.#structure(number, row, isStatus);
@@ -206,24 +210,18 @@ export class RecordConfirm {
   }
 
   #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {
-    const { style, start, quote, isBehindSigns } = this.#frame;
-    const isCardRow = (row.kin & KIN_BITS.card) !== 0 || row.name === 'pan';
+    const { style, start, quote } = this.#frame;
     const detector = this.#engine.detectors[use.detector];
-    if (detector === undefined || (use.isSole && !isWholeName)) return;
-    // A card number after the word `card` passes Luhn, which makes up for the word.
-    const isCardWord = use.weak && detector.id === 'pan' && isCardRow && (style === LOOSE || style === BARE);
-    if (use.weak && !isCardWord && (!isWholeName || style === LOOSE)) return;
-    // Glued to its value (`cvv739`), or behind signs (`cvv (739)`), only a code or a card is told by a word.
-    const isAreaCode = detector.id === 'phone' && this.#bytes[start - 1] === 0x28;
-    const isOdd = style === LOOSE && (start === this.#tail.end || (isBehindSigns && !isAreaCode));
-    if (isOdd && detector.category !== 'sad' && detector.category !== 'pan') return;
+    if (detector === undefined) return;
+    const when = whenUsed(use, row, detector, this.#frame, isWholeName, this.#tail.end);
+    if (when === NEVER) return;
     const isLoose = style === LOOSE;
     const quoted = style !== BARE && !isLoose;
     // Two strings of a list may be two names: `['cavv', 'eci']`.
     const weak = use.weak || (style === PAIR && detector.category === 'sad');
     const context = namedContext(this.#engine, row.name, { status, weak, loose: isLoose, quoted });
     const end = this.#extent(detector.extent);
-    if (use.weak && !isCardWord) {
+    if (when === LATER) {
       this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
       return;
     }
@@ -256,9 +254,12 @@ export class RecordConfirm {
     }
   }
 
-  /** Codes that no name tells. */
-  #byShape(triggers: Int32Array, first: number, last: number): void {
+  /** What no name tells: fields of a message that go by their number, and codes. */
+  #byRecord(triggers: Int32Array, first: number, last: number): void {
     const range = { bytes: this.#bytes, from: this.#from, to: this.#to, triggers, first, last };
+    const message = { ...range, isJson: this.#isJson, hasType: this.#hasType };
+    for (const hit of messageHits(this.#engine, message, this.hits)) this.hits.push(hit);
+    if (this.#engine.codeDetector < 0 || !this.#mayHoldCards) return;
     for (const hit of shapeHits(this.#engine, range, this.hits)) this.hits.push(hit);
   }
 

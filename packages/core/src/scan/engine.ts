@@ -17,6 +17,8 @@ export interface Engine {
   readonly codeDetector: number;
   /** Position of the detector that names secrets among the arguments of a program. */
   readonly passwordDetector: number;
+  /** By number of a field of ISO 8583: the position of its detector. */
+  readonly messageFields: ReadonlyMap<number, number>;
   /** Positions of the detectors that look at digits and at single signs. */
   readonly onDigits: readonly number[];
   /** By the data of a SIGN trigger. */

@@ -52,6 +52,8 @@ export interface Frame {
   reach: number;
   /** Running text: brackets, quotes, dashes or bars stand before the value. */
   isBehindSigns: boolean;
+  /** The last of them is a round bracket. */
+  isBracketed: boolean;
   /** The last value without quotes and the last line: from anywhere inside them the end is the same. */
   bareStart: number;
   bareEnd: number;
@@ -67,6 +69,7 @@ export const createFrame = (): Frame => ({
   depth: 0,
   reach: 0,
   isBehindSigns: false,
+  isBracketed: false,
   bareStart: 0,
   bareEnd: 0,
   lineStart: 0,
@@ -252,5 +255,6 @@ export function frameName(
   if (loose === undefined) return false;
   const { start } = loose;
   frame.isBehindSigns = loose.isBehindSigns;
+  frame.isBracketed = bytes[start - 1] === 0x28;
   return setValue(frame, LOOSE, start, withoutStop(bytes, start, bareEndOf(bytes, start, to, frame)));
 }

@@ -169,7 +169,7 @@ function partBody(bytes: Uint8Array, at: number, reach: number): Span | undefine
 const quote = createQuote();
 
 /** `value="…"` behind the attribute that names it; undefined if it does not follow. */
-function besideAttribute(bytes: Uint8Array, at: number, to: number): Span | undefined {
+export function besideAttribute(bytes: Uint8Array, at: number, to: number): Span | undefined {
   let i = at;
   while (isBlank(bytes[i] as number)) i++;
   const name = VALUES.find((text) => standsAt(bytes, i, text));

@@ -5,6 +5,7 @@ import type { PathPattern } from '../fields/path-pattern.js';
 import { splitWords } from '../fields/words.js';
 import type { Detector, Kin } from '../types.js';
 import { programNames } from './command.js';
+import { FIELD_ID } from './iso8583.js';
 import { KIN_BITS } from './engine.js';
 
 /** What names are made of: detectors, and what the options say of names. */
@@ -51,6 +52,7 @@ function* namesOf(plan: NamePlan, position: ReadonlyMap<string, number>): Genera
   }
   yield { name: 'buffer', isBytes: true };
   if (position.has('password')) for (const name of programNames) yield { name, isProgram: true };
+  for (const name of ['mti', 'message type indicator', FIELD_ID]) yield { name, isMessage: true };
   for (const { segments } of plan.paths) yield { name: words(segments.at(-1) as string), endsPath: true };
 }
 

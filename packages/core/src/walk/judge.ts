@@ -1,6 +1,7 @@
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
-import { type Engine, type Hit, KIN_OF_CATEGORY } from '../scan/engine.js';
+import { type Engine, type Hit } from '../scan/engine.js';
+import { elementName } from '../scan/iso8583.js';
 import { isMarker } from '../scan/extent.js';
 import { findNamed, foundRule, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
@@ -11,6 +12,8 @@ import { shapedLeaves } from './card-record.js';
 import { judgeCommand } from './command.js';
 import { fileHit } from './file.js';
 import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
+import { foundKin } from './found-kin.js';
+import { messageLeaves } from './iso8583.js';
 import { innerLeaves } from './inner-leaves.js';
 import { fits, isTraceId, isUnsafe } from './number.js';
 import { isOption, pairedValue } from './pair.js';
@@ -36,13 +39,14 @@ export class Judge {
   readonly #bytes: Uint8Array;
   readonly #tail: Tail = { kind: TAIL_NONE, end: 0 };
   readonly #candidates: Candidate[] = [];
-  /** By container: the kin its name makes, the kin of what was found in it, the row that names the values inside. */
+  /** By container: the kin its name makes, the row that names the values inside. */
   readonly #kin = new Map<number, number>();
-  readonly #found = new Map<number, number>();
   readonly #naming = new Map<number, number>();
   readonly #ignored = new Map<number, NameRow>();
   /** Leaves of 14 digits, which are cards if their record has the shape of one. */
   readonly #weakCards: number[] = [];
+  /** Leaves that hold the type of a message under its name. */
+  readonly #types: number[] = [];
   #mayHoldCards = false;
   #endsPath = false;
 
@@ -80,6 +84,7 @@ export class Judge {
     if (this.#endsPath || this.#engine.needsPaths || this.#prefix.length > 0)
       judgePaths(this.#engine, tape, this.#prefix, this.verdict);
     this.#relate();
+    if (this.#types.length > 0 || this.#mayHoldCards) this.#byNumber();
     if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape();
     propagateOnTape(this.#engine, tape, this.verdict);
     return this.verdict;
@@ -126,6 +131,7 @@ export class Judge {
       else if (!this.#joined(node, strong.detector, row.name)) this.#naming.set(node, number);
       return;
     }
+    if (row.isMessage) this.#types.push(node);
     const isNoName = !isWholeName || isErrorText(tape, node);
     for (const use of row.uses) {
       if ((use.weak || use.isSole === true) && isNoName) continue;
@@ -190,14 +196,9 @@ export class Judge {
 
   #text(node: number, triggers: Int32Array, first: number, last: number): void {
     const tape = this.#tape;
-    const range = {
-      bytes: this.#bytes,
-      from: tape.textStarts[node] as number,
-      to: tape.textEnds[node] as number,
-      triggers,
-      first,
-      last,
-    };
+    const from = tape.textStarts[node] as number;
+    const to = tape.textEnds[node] as number;
+    const range = { bytes: this.#bytes, from, to, triggers, first, last };
     const hits = scanRange(this.#engine, range, 0, this.#onMiss);
     const isExtended = isUnsafe(tape.values[node]);
     const file = fileHit(this.#engine, tape.kinds[node] as number, hits);
@@ -215,6 +216,12 @@ export class Judge {
     const end = this.#tape.textEnds[node] as number;
     this.#mayHoldCards = true;
     if (isWeakCard(this.#bytes, start, end) && !this.verdict.texts.has(node)) this.#weakCards.push(node);
+  }
+
+  /** Fields of messages that go by their number. */
+  #byNumber(): void {
+    for (const { node, detector, number } of messageLeaves(this.#engine, this.#tape, this.verdict, this.#types))
+      this.#named(node, detector, namedContext(this.#engine, elementName(number), { quoted: true }));
   }
 
   /** Codes that no name tells. */
@@ -260,17 +267,10 @@ export class Judge {
   /** Settles the ambiguous names by their parents and siblings. */
   #relate(): void {
     if (this.#candidates.length === 0) return;
-    const note = (node: number, detector: number): void => {
-      const kin = KIN_OF_CATEGORY[this.#engine.detectors[detector]?.category ?? ''] ?? 0;
-      const group = groupOf(this.#tape, node);
-      this.#found.set(group, (this.#found.get(group) ?? 0) | kin);
-    };
-    for (const [node, hits] of this.verdict.texts) for (const hit of hits) note(node, hit.detector);
-    for (const [node, hit] of this.verdict.wholes) note(node, hit.detector);
+    const found = foundKin(this.#engine, this.#tape, this.verdict);
     for (const { node, use, context, kin } of this.#candidates) {
       const group = groupOf(this.#tape, node);
-      const related =
-        kin | (this.#found.get(group) ?? 0) | kinOf(this.#tape, this.#kin, this.#tape.parents[node] as number);
+      const related = kin | (found.get(group) ?? 0) | kinOf(this.#tape, this.#kin, this.#tape.parents[node] as number);
       if ((related & (this.#engine.kinBits[use.detector] as number)) !== 0) this.#named(node, use.detector, context);
       else this.#onMiss?.(use.detector, context.field, 'no-kin');
     }
