@@ -2,7 +2,7 @@ import { toRedactor, type Redactor, type RedactorOptions } from '@sixfour/core';
 import { readParsed } from './body/read-body.js';
 import { pathNow } from './event/path-watch.js';
 import { requestIdOf, traceparentOf } from './event/request-id.js';
-import { headersOf, hiddenValues, hideValues, paramsOf, queryOf, routeOf, shownUrl } from './event/url.js';
+import { headersOf, hiddenValues, paramsOf, queryOf, routeOf, shownAddress, shownUrl } from './event/url.js';
 import { exchangeOf } from './exchange.js';
 import { type Bag, isBag, read, type Request, type Response, sizeOf, textOf } from './http.js';
 
@@ -54,7 +54,7 @@ function requestRecord(request: Request, redactor: Redactor): Bag {
     requestId: exchange?.requestId ?? requestIdOf(request, redactor),
     traceparent: traceparentOf(request),
     remoteAddress: exchange?.address ?? textOf(read(request, 'ip')) ?? request.socket?.remoteAddress,
-    headers: headersOf(request, hidden),
+    headers: headersOf(request, hidden, redactor),
     query: queryOf(request),
     params: paramsOf(request, hidden),
     body: readParsed(read(request, 'body'), { type, encoding, size: sizeOf(length) }, MAX_BODY),
@@ -68,7 +68,7 @@ function responseRecord(response: Response, redactor: Redactor): Bag {
   const headers: Bag = { ...response.getHeaders() };
   const { location } = headers;
   // A redirect often repeats the path.
-  if (typeof location === 'string') headers['location'] = hideValues(location, hidden);
+  if (typeof location === 'string') headers['location'] = shownAddress(location, hidden, redactor);
   return { status: response.statusCode, headers };
 }
 

@@ -67,7 +67,7 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   add('remoteAddress', exchange.address);
   add('userAgent', textOf(headers['user-agent']));
   add('aborted', aborted ? true : undefined);
-  add('headers', headersOf(request, hidden));
+  add('headers', headersOf(request, hidden, redactor));
   add('query', queryOf(request));
   add('params', paramsOf(request, hidden));
   if (withBodies) {

@@ -107,27 +107,48 @@ function decode(text: string): string | undefined {
 /** What cannot be decoded cannot be read: its bytes may belong together in other ways than they seem to. */
 const readable = (text: string): string => (decode(text) === undefined ? ERROR_MARKER : text);
 
+/** The names that a parser may see in one: `card[cvv][0]` is `cvv` of `card`, and `+` a space at its end. */
+const namesIn = (name: string): readonly string[] =>
+  name.includes('[') ? [name.trim(), ...name.split(/[[\]]+/).filter((part) => part.trim() !== '')] : [name.trim()];
+
+/** Signs by which a query says more than its text shows: escapes, spaces and members. */
+const isSpelled = (text: string): boolean => /[%+[]/.test(text);
+
 /** A part of a query. A name in percent escapes is still the name of its value. */
 function shownPart(part: string, redactor: Redactor): string {
-  if (!part.includes('%')) return part;
+  if (!isSpelled(part)) return part;
   const sign = part.indexOf('=');
-  const field = sign < 0 ? undefined : decode(part.slice(0, sign).replaceAll('+', ' '));
+  const name = sign < 0 ? undefined : decode(part.slice(0, sign).replaceAll('+', ' '));
   const value = sign < 0 ? undefined : decode(part.slice(sign + 1).replaceAll('+', ' '));
-  if (field === undefined || value === undefined) return readable(part);
-  const redacted = redactor.redactText(value, { field });
-  return redacted === value ? part : part.slice(0, sign + 1) + redacted;
+  if (name === undefined || value === undefined) return readable(part);
+  for (const field of namesIn(name)) {
+    const redacted = redactor.redactText(value, { field });
+    if (redacted !== value) return part.slice(0, sign + 1) + redacted;
+  }
+  return part;
+}
+
+/** A text that begins with a query, or that is empty. */
+function shownQuery(query: string, redactor: Redactor): string {
+  if (!isSpelled(query)) return query;
+  const parts = query.slice(1).split('&');
+  return `?${parts.map((part) => shownPart(part, redactor)).join('&')}`;
 }
 
 /** An address that is not redacted yet but for the values that its text alone does not show to be sensitive. */
 export function shownUrl(request: Request, hidden: readonly Hidden[], redactor: Redactor): string {
   const url = urlOf(request);
-  if (hidden.length === 0 && !url.includes('%')) return url;
+  if (hidden.length === 0 && !isSpelled(url)) return url;
   const path = pathOf(url);
-  const rest = url.slice(path.length);
   const shownPath = hideValues(path, hidden).split('/').map(readable).join('/');
-  if (!rest.includes('%')) return shownPath + rest;
-  const parts = rest.slice(1).split('&');
-  return `${shownPath}?${parts.map((part) => shownPart(part, redactor)).join('&')}`;
+  return shownPath + shownQuery(url.slice(path.length), redactor);
+}
+
+/** The same of an address in a header, which may repeat that of the request. */
+export function shownAddress(address: string, hidden: readonly Hidden[], redactor: Redactor): string {
+  const text = hideValues(address, hidden);
+  const path = pathOf(text);
+  return path + shownQuery(text.slice(path.length), redactor);
 }
 
 /** Whether the parameters that a pattern speaks of are lost, so that nobody knows what a segment of the path is. */
@@ -141,14 +162,14 @@ const REFERERS = ['referer', 'referrer'];
 const OWN_FIELDS = new Set(['x-request-id', 'traceparent', 'user-agent']);
 
 /** The headers but those, and HTTP/2's `:path` and the like. */
-export function headersOf(request: Request, hidden: readonly Hidden[]): Bag | undefined {
+export function headersOf(request: Request, hidden: readonly Hidden[], redactor: Redactor): Bag | undefined {
   const headers: Bag = {};
   let count = 0;
   for (const name in request.headers) {
     if (OWN_FIELDS.has(name) || name.startsWith(':')) continue;
     const value = request.headers[name];
-    const isHiding = hidden.length > 0 && typeof value === 'string' && REFERERS.includes(name);
-    headers[name] = isHiding ? hideValues(value, hidden) : value;
+    const isAddress = typeof value === 'string' && REFERERS.includes(name);
+    headers[name] = isAddress ? shownAddress(value, hidden, redactor) : value;
     count++;
   }
   return count > 0 ? headers : undefined;
