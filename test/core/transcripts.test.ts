@@ -13,7 +13,33 @@ describe('records of payments: what is not sensitive stays', () => {
     ['an authorization code', '{"authorizationCode":"T7Q41Z","authCode":"004182"}'],
     ['a transaction', '{"transactionId":"60199182733","avsResult":"Y","cvvResult":"M","amount":"12.50"}'],
     ['state of a payment', '{"payment":{"state":"captured","previousState":"authorized"}}'],
+    [
+      'regions of an address',
+      '{"billingAddress":{"stateOrProvince":"OR","state_province":"OR","province":"ON","county":"Kent","countryCode":"US"}}',
+    ],
     ['a region code', '<BillTo><State>OR</State><Country>US</Country></BillTo>'],
+  ]);
+});
+
+describe('records of payments: what goes without being sensitive, as nothing near tells it apart', () => {
+  itShows([
+    [
+      'the name of a shop beside its e-mail address',
+      '{"merchant":{"name":"Corner Shop","email":"shop@pay.example"}}',
+      '{"merchant":{"name":"[REDACTED:person-name]","email":"[REDACTED:email]"}}',
+    ],
+    [
+      'the phone number on a statement',
+      '{"descriptor":{"text":"Corner","phone":"541-555-0199"}}',
+      '{"descriptor":{"text":"Corner","phone":"[REDACTED:phone]"}}',
+    ],
+    [
+      'the name of a field beside a card holder',
+      '<Ext Name="LASTNAME" Value="Byron"/><NameOnCard>Ada</NameOnCard>',
+      '<Ext Name="[REDACTED:person-name]" Value="[REDACTED:person-name]"/><NameOnCard>[REDACTED:person-name]</NameOnCard>',
+    ],
+    ['a word under the name of a person', '{"fullName":"DECLINED"}', '{"fullName":"[REDACTED:person-name]"}'],
+    ['a postcode of zeros', '<postalCode>0000</postalCode>', '<postalCode>[REDACTED:address]</postalCode>'],
   ]);
 });
 

@@ -184,7 +184,9 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
     names: list(`
       gender, religion, nationality, ethnicity, marital status, citizenship, billing city, shipping city,
       state of residence, country of birth`),
-    weak: list('race, sex, city, region, state, country'),
+    weak: list(`
+      race, sex, city, region, state, country, province, county, state or province, state province, administrative area,
+      country subdivision, prefecture`),
   },
   'ip-address': {
     names: list(`
