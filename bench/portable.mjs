@@ -6,5 +6,5 @@ globalThis.WebAssembly = undefined;
 const core = createRequire(import.meta.url)('@sixfour/core');
 globalThis.WebAssembly = WebAssembly;
 
-/** A redactor with default options and the portable lexer. */
-export const createPortableRedactor = () => core.createRedactor();
+/** A redactor with the portable lexer. */
+export const createPortableRedactor = (options = {}) => core.createRedactor(options);
