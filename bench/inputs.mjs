@@ -54,6 +54,34 @@ export const logCalls = {
   ],
 };
 
+const agents = [
+  userAgent,
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148',
+  'shop-ios/4.12.0 (build 8123)',
+];
+
+/** The HTTP line of another request each time: ids, path, agent, address, sizes and times differ, also in length. */
+export const otherRequests = Array.from({ length: 64 }, (_, i) => {
+  const [merging, message] = structuredClone(logCalls.http);
+  const id = uuid.replaceAll(/[0-9a-f]/g, (sign, at) => ((parseInt(sign, 16) + i * (at + 3)) % 16).toString(16));
+  const order = String(37 + i * 971);
+  const { req, res } = merging;
+  req.id = req.headers['x-request-id'] = id;
+  req.url = req.url.replace('10442', order);
+  req.params.orderId = order;
+  req.headers.referer = req.headers.referer.replace('10442', order);
+  req.headers['user-agent'] = agents[i % agents.length];
+  req.headers['content-length'] = String(90 + i * 7);
+  req.headers.traceparent = `00-${id.replaceAll('-', '')}-${id.replaceAll('-', '').slice(16)}-01`;
+  req.remoteAddress = `198.51.100.${i}`;
+  req.remotePort = 40_000 + i * 131;
+  res.headers['content-length'] = String(800 + i * 37);
+  res.headers.etag = `W/"${id.slice(0, 3)}-Zx0kTq3yN1dW${i}"`;
+  merging.responseTime = 3 + i;
+  return [merging, message];
+});
+
 /** Objects that a caller gives to `redact`. */
 export const values = {
   request: {

@@ -2,7 +2,7 @@
 import { createRedactor } from '@sixfour/core';
 import { withRedaction } from '@sixfour/pino-transport';
 import pino from 'pino';
-import { logCalls, pinoPaths } from '../inputs.mjs';
+import { logCalls, otherRequests, pinoPaths } from '../inputs.mjs';
 import { compare } from '../measure.mjs';
 import { createPortableRedactor } from '../portable.mjs';
 
@@ -11,6 +11,7 @@ const OWN = 'pino with Sixfour';
 const PORTABLE = 'pino with Sixfour, portable lexer';
 
 /** The most that a variant may cost, as a multiple of pino alone. */
+const OTHER = 'http, another request each time';
 const bars = { [OWN]: { small: 1.25, http: 1.25, dirty: 1.6 }, [PORTABLE]: { small: 1.5, http: 2 } };
 
 const loggerWith = (options) => pino(options, pino.destination({ dest: '/dev/null', sync: true }));
@@ -48,13 +49,20 @@ export function pinoLines(rounds) {
   };
   const rows = [];
   const faults = [];
-  for (const [name, call] of Object.entries(logCalls)) {
-    const line = lineOf(call);
-    const [merging, message] = call;
-    const variants = Object.entries(loggers).map(([title, logger]) => ({
-      name: title,
-      run: () => logger.info(merging, message),
-    }));
+  const lines = {
+    ...Object.fromEntries(Object.entries(logCalls).map(([name, call]) => [name, [call]])),
+    [OTHER]: otherRequests,
+  };
+  for (const [name, calls] of Object.entries(lines)) {
+    const line = lineOf(calls[0]);
+    const variants = Object.entries(loggers).map(([title, logger]) => {
+      let next = 0;
+      const run = () => {
+        const [merging, message] = calls[next++ % calls.length];
+        logger.info(merging, message);
+      };
+      return { name: title, run };
+    });
     const results = compare(variants, rounds);
     for (const variant of Object.keys(loggers)) {
       const measured = { ...results.get(variant), ...results.ratio(variant, ALONE) };
@@ -65,7 +73,7 @@ export function pinoLines(rounds) {
         bar: bars[variant]?.[name],
       });
     }
-    faults.push(...faultOf(redactor, name, line), ...faultOf(portable, name, line));
+    for (const call of calls) for (const one of [redactor, portable]) faults.push(...faultOf(one, name, lineOf(call)));
   }
   return { rows, faults };
 }

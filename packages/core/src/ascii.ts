@@ -93,7 +93,8 @@ export function behindStyles(bytes: Uint8Array, at: number): number {
  * word or number.
  */
 export function endsEscape(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at - 6] === BACKSLASH && bytes[at - 5] === 0x75) return true;
+  if (bytes[at - 6] === BACKSLASH && bytes[at - 5] === 0x75)
+    return hexPair(bytes, at - 4) >= 0 && hexPair(bytes, at - 2) >= 0;
   if (bytes[at - 2] !== BACKSLASH) return endsStyle(bytes, at);
   const letter = bytes[at - 1];
   return letter === 0x6e || letter === 0x72 || letter === 0x74 || letter === 0x62 || letter === 0x66;

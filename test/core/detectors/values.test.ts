@@ -76,12 +76,26 @@ describe('values that hide nothing', () => {
   it.each(['truth', 'nul', 'hunter2', '', 'requirement'])('%j is a value', (text) => {
     expect(isNoValue(padded(text), 0, text.length)).toBe(false);
   });
-  it.each(['${TOKEN}', '$TOKEN', '{{ token }}', '<token>', '%s', '****', 'xxxx'])('%s is a placeholder', (text) => {
+  it.each([
+    '${TOKEN}',
+    '$TOKEN',
+    '$DB_TOKEN_2',
+    '{{ token }}',
+    '{token}',
+    '<token>',
+    '<your token>',
+    '%s',
+    '****',
+    'xxxx',
+  ])('%s is a placeholder', (text) => {
     expect(isPlaceholder(padded(text), 0, text.length)).toBe(true);
   });
-  it.each(['hunter2', '$1', '%7B', 'x1x1', '**1**'])('%s is no placeholder', (text) => {
-    expect(isPlaceholder(padded(text), 0, text.length)).toBe(false);
-  });
+  it.each(['hunter2', '$1', '$Ecret99', '<Xk9!pass', '{abc9!', '{"a":"b"}', '%7B', 'x1x1', '**1**'])(
+    '%s is no placeholder',
+    (text) => {
+      expect(isPlaceholder(padded(text), 0, text.length)).toBe(false);
+    },
+  );
 });
 
 describe('trim', () => {

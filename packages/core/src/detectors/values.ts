@@ -6,7 +6,9 @@ import {
   COLON,
   DASH,
   DOT,
+  GREATER,
   hexValue,
+  isAlphanumeric,
   isDigit,
   isLetter,
   isSpace,
@@ -17,7 +19,9 @@ import {
   PERCENT,
   PLUS,
   QUOTE,
+  RIGHT_BRACE,
   SLASH,
+  SPACE,
   standsAt,
   TILDE,
   UNDERSCORE,
@@ -94,12 +98,38 @@ export function isNoValue(bytes: Uint8Array, start: number, end: number): boolea
 /** What AWS CloudTrail writes in the place of a secret. */
 const HIDDEN = 'hidden_due_to_security_reasons';
 
+const DOLLAR = 0x24;
+
+/** `NAME` or `{name:-default}` behind a dollar sign; a password may begin with that sign too. */
+function isVariable(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] === LEFT_BRACE) return true;
+  for (let i = start; i < end; i++)
+    if (!isUpper(bytes[i] as number) && bytes[i] !== UNDERSCORE && !isDigit(bytes[i] as number)) return false;
+  return isUpper(bytes[start] as number);
+}
+
+const LONGEST_PLACEHOLDER = 64;
+
+/**
+ * Whether nothing but words stands up to `close`, which ends the value or stands behind its first word: `{name}`, `{{ name }}`, `<password>`.
+ */
+function isBracketed(bytes: Uint8Array, start: number, end: number, close: number): boolean {
+  for (let i = start + 1; i < start + LONGEST_PLACEHOLDER; i++) {
+    const byte = bytes[i] as number;
+    if (byte === close) return i >= end - 2;
+    const isWord = isAlphanumeric(byte) || byte === SPACE || byte === UNDERSCORE || byte === DASH || byte === DOT;
+    if (!isWord && byte !== SLASH && byte !== BAR && byte !== LEFT_BRACE) return false;
+  }
+  return false;
+}
+
 /** Whether the value is a placeholder: `${VAR}`, `{{ name }}`, `%s`, `<password>`, `****`. */
 export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start === HIDDEN.length && standsAt(bytes, start, HIDDEN)) return true;
   const first = bytes[start] as number;
-  if (first === 0x24 && (bytes[start + 1] === LEFT_BRACE || isUpper(bytes[start + 1] as number))) return true;
-  if (first === LEFT_BRACE || first === LESS) return true;
+  if (first === DOLLAR) return isVariable(bytes, start + 1, end);
+  if (first === LEFT_BRACE) return isBracketed(bytes, start, end, RIGHT_BRACE);
+  if (first === LESS) return isBracketed(bytes, start, end, GREATER);
   if (first === PERCENT && end - start === 2 && isLetter(bytes[start + 1] as number)) return true;
   for (let i = start; i < end; i++) if (bytes[i] !== 0x2a && lowerCase(bytes[i] as number) !== 0x78) return false;
   return true;

@@ -197,7 +197,7 @@ export function releaseTriggers(triggers: Triggers): void {
 
 /**
  * Runs the trigger pass over `bytes[0, length)`, which a zeroed padding follows.
- * `isEager` asks for lone ambiguous names too, which make no finding; with `words`, the memory of `bytes`, the text may begin like the one before.
+ * `isEager` asks for lone ambiguous names too, which make no finding; with `words`, the memory of `bytes`, the text may be like one before.
  * @returns false if the text is clean: the common case costs this pass and no more
  */
 export function findTriggers(
@@ -208,10 +208,12 @@ export function findTriggers(
   isEager = false,
   words?: Int32Array,
 ): boolean {
-  let count = engine.triggers.run(bytes, length, triggers.out, isEager, words);
+  // What triggers do not lead to is not known to be clean.
+  const repeats = engine.needsPaths || engine.readsAll ? undefined : words;
+  let count = engine.triggers.run(bytes, length, triggers.out, isEager, repeats);
   while (count < 0) {
     triggers.out = new Int32Array(triggers.out.length * 4);
-    count = engine.triggers.run(bytes, length, triggers.out, isEager, words);
+    count = engine.triggers.run(bytes, length, triggers.out, isEager, repeats);
   }
   triggers.count = count;
   return count > 0 || engine.needsPaths || engine.readsAll;

@@ -31,20 +31,23 @@ export class SimdLexer implements Lexer {
       loaded = tables;
     }
     const isResident = bytes.buffer === code.memory;
-    const used = isResident ? code.lex(bytes.byteOffset + from, n - from, tables.minToken) : this.copied(bytes, n);
+    const used = isResident
+      ? code.lex(bytes.byteOffset + from, n - from, tables.minToken)
+      : this.copied(bytes, n, from);
     if (used < 0) return this.otherwise(bytes, n, from);
     this.events = code.events;
-    this.origin = isResident ? from : 0;
+    this.origin = from;
     return used;
   }
 
   /** Reads a copy, and leaves nothing of it. */
-  private copied(bytes: Uint8Array, n: number): number {
+  private copied(bytes: Uint8Array, n: number, from: number): number {
     const { copy, lex } = this.simd;
-    copy.set(bytes.subarray(0, n));
-    copy.fill(0, n, n + PADDING);
-    const used = lex(copy.byteOffset, n, this.tables.minToken);
-    copy.fill(0, 0, n);
+    const length = n - from;
+    copy.set(bytes.subarray(from, n));
+    copy.fill(0, length, length + PADDING);
+    const used = lex(copy.byteOffset, length, this.tables.minToken);
+    copy.fill(0, 0, length);
     return used;
   }
 

@@ -23,7 +23,7 @@ import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from '.
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
 import type { Lexer, LexerTables } from './lexer.js';
 import { createLexer } from './simd-lexer.js';
-import { Heads } from './heads.js';
+import { mayRepeat, type PartReader, Repeats } from './repeats.js';
 import { fitsShape, readMasks, type TokenMasks } from './shape.js';
 import { isPhoneSign, isRepeated, mayEndUser, startsWith } from './signs.js';
 import {
@@ -33,6 +33,7 @@ import {
   type PrefixPattern,
   ROW_STRONG,
   SHAPE,
+  SHAPE_HEAD,
   type ShapePattern,
   SIGN,
   SIGN_AT,
@@ -46,6 +47,8 @@ import {
   WORD,
 } from './trigger-tables.js';
 
+/** Digits of a time in milliseconds since 1970. */
+const TIME_DIGITS = 13;
 /** E.164: at most 15 digits, and none in use has fewer than 8 with its country. */
 const LEAST_PHONE = 8;
 const MOST_PHONE = 20;
@@ -55,14 +58,14 @@ const MOST_PHONE = 20;
  * too often; 0 means that the text is clean. `bytes` are zero for 64 bytes behind `n`. Each trigger takes three
  * numbers in `out`; -1 means that `out` is too small.
  */
-export class TriggerPass {
+export class TriggerPass implements PartReader {
   private readonly tables: TriggerTables;
   private readonly lexer: Lexer;
   private out: Int32Array = new Int32Array(0);
   private used = 0;
   private signals = 0;
   private isFull = false;
-  private readonly heads = new Heads();
+  private readonly repeats: Repeats;
   private readonly masks: TokenMasks = { digits: 0, letters: 0 };
 
   /** @param create which lexer takes the first look; the faster one that the runtime allows by default */
@@ -71,27 +74,45 @@ export class TriggerPass {
     const { dictionary, minToken, prefixBits, shapeHeads } = tables;
     const { bits, words } = dictionary;
     this.lexer = create({ bits, words, minToken, prefixBits, shapeHeads });
+    this.repeats = new Repeats(!hasBit(shapeHeads, (TIME_DIGITS << SHAPE_HEAD) | ((1 << SHAPE_HEAD) - 1)));
   }
 
-  /** @param words the memory of `bytes`, four at once, of a text that may begin like the one before */
+  /** @param words the memory of `bytes`, four at once, of a text that may be like one before */
   run(bytes: Uint8Array, n: number, out: Int32Array, isEager = false, words?: Int32Array): number {
     this.out = out;
     this.used = 0;
     this.signals = 0;
     this.isFull = false;
-    const from = words === undefined ? 0 : this.heads.skip(bytes, words, n);
-    const used = this.lexer.run(bytes, n, from);
-    this.look(bytes, this.lexer.events, used, this.lexer.origin);
+    const isRepeat = words !== undefined && mayRepeat(bytes, n);
+    const newly = isRepeat ? this.repeats.read(bytes, words, n, this) : n;
+    if (newly >= n) {
+      this.used = 0;
+      this.signals = 0;
+      this.read(bytes, 0, n);
+    }
     if (this.isFull) return -1;
     if (isEager || isWorthConfirming(this.signals)) return this.used / STRIDE;
-    if (words !== undefined && from === 0) this.heads.learn(bytes, this.firstStart(n), this.lexer.events, used);
+    if (isRepeat) this.repeats.learn(bytes, n, newly, out, this.used);
     return 0;
   }
 
-  /** @param origin where the text of the events begins */
-  private look(bytes: Uint8Array, events: Int32Array, used: number, origin: number): void {
+  /** Looks at `bytes[from, to]`; where that is not all of a text, a comma stands at both ends. */
+  read(bytes: Uint8Array, from: number, to: number): void {
+    const used = this.lexer.run(bytes, to, from);
+    this.look(bytes, this.lexer.events, used, this.lexer.origin, to);
+  }
+
+  /** A trigger that a text like this one has. */
+  take(head: number, start: number, end: number): void {
+    this.signals |= this.tables.rowSignals[head >>> 4] as number;
+    this.add(head & 15, head >>> 4, start, end);
+  }
+
+  /** @param origin where the text of the events begins; behind `to` they are none of it */
+  private look(bytes: Uint8Array, events: Int32Array, used: number, origin: number, to: number): void {
     for (let e = 0; e < used && !this.isFull; e += EVENT) {
       const at = origin + ((events[e] as number) >>> 3);
+      if (at > to) return;
       const more = events[e + 1] as number;
       switch ((events[e] as number) & 7) {
         case E_NAME:
@@ -121,13 +142,6 @@ export class TriggerPass {
         default:
       }
     }
-  }
-
-  /** Where the first trigger begins, or `n`. */
-  private firstStart(n: number): number {
-    let first = n;
-    for (let t = 1; t < this.used; t += STRIDE) first = Math.min(first, this.out[t] as number);
-    return first;
   }
 
   private add(kind: number, data: number, start: number, end: number): void {

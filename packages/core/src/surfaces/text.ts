@@ -31,7 +31,7 @@ export function redactString(policy: Policy, text: string, at: Place | undefined
     buffer.close();
     const { bytes } = buffer;
     let hits = NO_HITS;
-    if (findTriggers(engine, bytes, length, triggers, false, buffer.words)) {
+    if (findTriggers(engine, bytes, length, triggers, false, at === undefined ? buffer.words : undefined)) {
       const range = { bytes, from: 0, to: length, triggers: triggers.out, first: 0, last: triggers.count };
       const found = scanRange(engine, range, 0);
       for (const hit of propagate(engine, bytes, 0, length, found, isPrinted(bytes, 0, length))) found.push(hit);
