@@ -82,6 +82,8 @@ describe('values that hide nothing', () => {
     '$DB_TOKEN_2',
     '{{ token }}',
     '{token}',
+    '{{a}}:b',
+    '{"a":"b"}',
     '<token>',
     '<your token>',
     '%s',
@@ -90,7 +92,7 @@ describe('values that hide nothing', () => {
   ])('%s is a placeholder', (text) => {
     expect(isPlaceholder(padded(text), 0, text.length)).toBe(true);
   });
-  it.each(['hunter2', '$1', '$Ecret99', '<Xk9!pass', '{abc9!', '{"a":"b"}', '%7B', 'x1x1', '**1**'])(
+  it.each(['hunter2', '$1', '$Ecret99', '<Xk9!pass', '{abc9!', '%7B', 'x1x1', '**1**'])(
     '%s is no placeholder',
     (text) => {
       expect(isPlaceholder(padded(text), 0, text.length)).toBe(false);

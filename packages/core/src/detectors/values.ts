@@ -108,15 +108,23 @@ function isVariable(bytes: Uint8Array, start: number, end: number): boolean {
   return isUpper(bytes[start] as number);
 }
 
+/** Whether the value is a text of JSON: its members are looked at by their own names. */
+function beginsObject(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start + 1;
+  while (i < end && (isSpace(bytes[i] as number) || bytes[i] === BACKSLASH)) i++;
+  return bytes[i] === QUOTE && bytes[end - 1] === RIGHT_BRACE;
+}
+
 const LONGEST_PLACEHOLDER = 64;
 
 /**
- * Whether nothing but words stands up to `close`, which ends the value or stands behind its first word: `{name}`, `{{ name }}`, `<password>`.
+ * Whether nothing but words stands up to `close`, which ends the value or stands behind its first word: `{name}`, `{{ name }}`, `<password>`. A
+ * template may stand before more: `{{user}}:x`.
  */
 function isBracketed(bytes: Uint8Array, start: number, end: number, close: number): boolean {
   for (let i = start + 1; i < start + LONGEST_PLACEHOLDER; i++) {
     const byte = bytes[i] as number;
-    if (byte === close) return i >= end - 2;
+    if (byte === close) return i >= end - 2 || bytes[start + 1] === LEFT_BRACE;
     const isWord = isAlphanumeric(byte) || byte === SPACE || byte === UNDERSCORE || byte === DASH || byte === DOT;
     if (!isWord && byte !== SLASH && byte !== BAR && byte !== LEFT_BRACE) return false;
   }
@@ -128,7 +136,7 @@ export function isPlaceholder(bytes: Uint8Array, start: number, end: number): bo
   if (end - start === HIDDEN.length && standsAt(bytes, start, HIDDEN)) return true;
   const first = bytes[start] as number;
   if (first === DOLLAR) return isVariable(bytes, start + 1, end);
-  if (first === LEFT_BRACE) return isBracketed(bytes, start, end, RIGHT_BRACE);
+  if (first === LEFT_BRACE) return beginsObject(bytes, start, end) || isBracketed(bytes, start, end, RIGHT_BRACE);
   if (first === LESS) return isBracketed(bytes, start, end, GREATER);
   if (first === PERCENT && end - start === 2 && isLetter(bytes[start + 1] as number)) return true;
   for (let i = start; i < end; i++) if (bytes[i] !== 0x2a && lowerCase(bytes[i] as number) !== 0x78) return false;

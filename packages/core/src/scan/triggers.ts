@@ -1,10 +1,7 @@
 import {
-  AT,
   BACKSLASH,
-  CARET,
   DASH,
   DOT,
-  EQUALS,
   HASH,
   isAlphanumeric,
   isDigit,
@@ -15,9 +12,9 @@ import {
   ZERO,
   ZERO_WIDTH,
 } from '../ascii.js';
-import { foldByte } from '../fold.js';
 import { hasBit } from '../fields/hash.js';
 import { matchName } from '../fields/match.js';
+import { hidesSomething } from './hidden.js';
 import { mayBeCard, mayBeGroupedCard } from './digit-trigger.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
@@ -25,7 +22,7 @@ import type { Lexer, LexerTables } from './lexer.js';
 import { createLexer } from './simd-lexer.js';
 import { mayRepeat, type PartReader, Repeats } from './repeats.js';
 import { fitsShape, readMasks, type TokenMasks } from './shape.js';
-import { isPhoneSign, isRepeated, mayEndUser, startsWith } from './signs.js';
+import { isPhoneSign, mayEndUser, startsWith } from './signs.js';
 import {
   DIGITS,
   isWorthConfirming,
@@ -275,21 +272,7 @@ export class TriggerPass implements PartReader {
       return;
     const escape = percentEscape(bytes, at) || backslashEscape(bytes, at) || entityEscape(bytes, at);
     const width = widthOf(escape);
-    if (escape !== 0 && this.hidesSomething(bytes, at, unitOf(escape), width))
+    if (escape !== 0 && hidesSomething(this.tables, bytes, at, unitOf(escape), width))
       this.strong(SIGN, SIGN_ESCAPE, at, at + width);
-  }
-
-  private hidesSomething(bytes: Uint8Array, at: number, unit: number, width: number): boolean {
-    if (width === 2) return false;
-    if (isDigit(foldByte(unit)) || (unit === AT && this.tables.hasAt)) return true;
-    if (unit === PLUS && this.tables.hasPlus && isDigit(bytes[at + width] as number)) return true;
-    // Fillers of a machine-readable zone stand in twos: the same escape follows.
-    if (unit === LESS) return this.tables.hasFillers && isRepeated(bytes, at, width);
-    // A percent sign, encoded again: `%2534` is a digit two levels down.
-    if (unit === PERCENT) return isAlphanumeric(bytes[at + width] as number);
-    const folded = foldByte(unit);
-    const isJoint = folded === SPACE || folded === DASH || folded === PLUS || folded === EQUALS || folded === CARET;
-    if (!isJoint) return false;
-    return at > 0 && isDigit(bytes[at - 1] as number) && isDigit(bytes[at + width] as number);
   }
 }
