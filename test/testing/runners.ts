@@ -1,6 +1,9 @@
 import type { Installation } from './installation.js';
 import { install, type Run } from './installation.js';
 
+/** A bound for what hangs, in the place of the few seconds that runners give a test: machines are busy. */
+const TIMEOUT = 60_000;
+
 /** One test runner, in one of the versions that are supported. */
 export interface Runner {
   readonly name: string;
@@ -26,7 +29,7 @@ const vitest = (version: string): Runner => ({
     const setupFiles = setup === undefined ? '' : `setupFiles: ['./setup.mjs']`;
     project.write(
       'vitest.config.mjs',
-      `export default { test: { include: ['*.test.*'], slowTestThreshold: 60_000, ${setupFiles} } };`,
+      `export default { test: { include: ['*.test.*'], slowTestThreshold: ${TIMEOUT}, testTimeout: ${TIMEOUT}, ${setupFiles} } };`,
     );
     if (setup !== undefined) project.write('setup.mjs', setup);
     return project.run(['vitest/vitest.mjs', 'run', file, ...args]);
@@ -45,7 +48,7 @@ const jest = (version: string, globals: string): Runner => ({
   },
   run: (project, file, { setup, args = [] } = {}) => {
     const setupFiles = setup === undefined ? [] : ['./setup.cjs'];
-    const config = { transform: {}, setupFilesAfterEnv: setupFiles, testMatch: ['**/*.test.*'] };
+    const config = { testTimeout: TIMEOUT, transform: {}, setupFilesAfterEnv: setupFiles, testMatch: ['**/*.test.*'] };
     project.write('jest.config.cjs', `module.exports = ${JSON.stringify(config)};`);
     if (setup !== undefined) project.write('setup.cjs', setup);
     return project.run(['jest/bin/jest.js', '--watchman=false', '--ci', file, ...args]);
@@ -61,6 +64,7 @@ const mocha = (version: string): Runner => ({
     if (setup !== undefined) project.write('setup.mjs', setup);
     return project.run([
       'mocha/bin/mocha.js',
+      `--timeout=${TIMEOUT}`,
       ...(setup === undefined ? [] : ['--require', './setup.mjs']),
       file,
       ...args,
