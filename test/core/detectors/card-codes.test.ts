@@ -9,6 +9,8 @@ const codes: Shown[] = [
   ['JSON number', '{"cvv":123}', `{"cvv":"${cvv}"}`],
   ['JSON number, last of an array', '[{"cvc":7}]', `[{"cvc":"${cvv}"}]`],
   ['JSON with spaces', '{ "cvv" : 123 , "a" : 1 }', `{ "cvv" : "${cvv}" , "a" : 1 }`],
+  ['a name with a character of no width behind it', 'cvv\u200b:123', `cvv\u200b:${cvv}`],
+  ['the same in JSON', '{"cvv\u200b":"123"}', `{"cvv\u200b":"${cvv}"}`],
   ['logfmt', 'level=info cvv=123 a=1', `level=info cvv=${cvv} a=1`],
   ['logfmt with quotes', 'cvv="123" a=1', `cvv="${cvv}" a=1`],
   ['colon', 'cvv: 123, a: 1', `cvv: ${cvv}, a: 1`],

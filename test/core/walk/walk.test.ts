@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { CARD, MASKED, plantsIn, printed, SPACED } from '../printed.js';
 
-const { redact } = createRedactor();
+const { redact, redactLine, redactText } = createRedactor();
 const LIMIT = '[REDACTED:limit]';
 const ERROR = '[REDACTED:error]';
 const CVV = '[REDACTED:cvv]';
@@ -404,17 +404,23 @@ describe('a value that holds something', () => {
     expect(String(redact(bytes)).trim()).toBe(MASKED);
   });
 
-  test('a digit array under a card name shows no digits', () => {
-    const results = [
-      redact({ cardNumber: ['4111', '1111', '1111', '1111'] }),
-      redact({ cardNumber: [...CARD].map(Number) }),
-    ];
-    for (const result of results) expect(plantsIn(printed(result))).toEqual([]);
+  test.each([
+    ['groups', { cardNumber: ['4111', '1111', '1111', '1111'] }, { cardNumber: MASKED }],
+    ['digits', { cardNumber: [...CARD].map(Number) }, { cardNumber: MASKED }],
+    ['a number under a card', { card: { number: [...CARD] } }, { card: { number: MASKED } }],
+  ])('an array of %s under a card name is one card, in values and in lines', (_kind, value, expected) => {
+    expect(redact(value)).toEqual(expected);
+    expect(redactLine(JSON.stringify(value))).toBe(JSON.stringify(expected));
+    expect(redactLine(JSON.stringify({ msg: JSON.stringify(value) }))).toBe(
+      JSON.stringify({ msg: JSON.stringify(expected) }),
+    );
+    expect(JSON.parse(redactText(JSON.stringify(value, null, 2)))).toEqual(expected);
   });
 
   test('a digit array under another name stays', () => {
     const value = { counts: [...CARD].map(Number) };
     expect(redact(value)).toBe(value);
+    expect(redactLine(JSON.stringify(value))).toBe(JSON.stringify(value));
   });
 });
 

@@ -1,9 +1,21 @@
-import { ASTERISK, BACKSLASH, behindStyles, CR, ESCAPE, isAlphanumeric, isBlank, LF, UNDERSCORE } from '../ascii.js';
+import {
+  ASTERISK,
+  BACKSLASH,
+  behindStyles,
+  CR,
+  ESCAPE,
+  isAlphanumeric,
+  isBlank,
+  LF,
+  UNDERSCORE,
+  ZERO_WIDTH,
+} from '../ascii.js';
 
-/** Behind white space, tabs that are spelled out, and colours. */
+/** Behind white space, characters of no width, tabs that are spelled out, and colours. */
 export function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
   for (let i = at; ; ) {
-    while (i < to && (isBlank(bytes[i] as number) || bytes[i] === LF || bytes[i] === CR)) i++;
+    while (i < to && (isBlank(bytes[i] as number) || bytes[i] === LF || bytes[i] === CR || bytes[i] === ZERO_WIDTH))
+      i++;
     if (i >= to || (bytes[i] !== BACKSLASH && bytes[i] !== ESCAPE)) return i;
     const next = behindTab(bytes, behindStyles(bytes, i));
     if (next === i) return i;
@@ -22,5 +34,7 @@ function behindTab(bytes: Uint8Array, at: number): number {
 export function behindMarks(bytes: Uint8Array, at: number): number {
   let i = at;
   while (i - at < 3 && (bytes[i] === ASTERISK || bytes[i] === UNDERSCORE)) i++;
-  return behindStyles(bytes, i > at && isAlphanumeric(bytes[i] as number) ? at : i);
+  let end = behindStyles(bytes, i > at && isAlphanumeric(bytes[i] as number) ? at : i);
+  while (bytes[end] === ZERO_WIDTH) end++;
+  return end;
 }

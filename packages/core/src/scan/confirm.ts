@@ -9,6 +9,7 @@ import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUC
 import { areJoined, hasNameBefore } from './name-border.js';
 import { LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
+import { readJoined } from './joined.js';
 import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
 import { isMessage, messageHits } from './iso8583.js';
 import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
@@ -194,14 +195,13 @@ export class RecordConfirm {
     const category = strong && this.#engine.detectors[strong.detector]?.category;
     if (isEmptyStructure(this.#bytes, start)) return;
     if (strong && category === 'sad') {
-      this.#hit(
-        strong.detector,
-        start,
-        endOfStructure(this.#bytes, start, this.#textEnd, depth),
-        true,
-        row.name,
-        quote,
-      ).rule = 'found-by-structure';
+      const end = endOfStructure(this.#bytes, start, this.#textEnd, depth);
+      this.#hit(strong.detector, start, end, true, row.name, quote).rule = 'found-by-structure';
+      return;
+    }
+    const list = isStatus ? undefined : readJoined(this.#engine, row, this.#bytes, start, this.#textEnd);
+    if (list !== undefined) {
+      this.#hit(list.detector, start, list.end, true, row.name, quote).decoded = list.digits;
       return;
     }
     const isNaming = strong !== undefined;

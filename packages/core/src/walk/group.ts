@@ -1,5 +1,5 @@
-import { isDigit } from '../ascii.js';
 import { isNameSeparator } from '../fields/match.js';
+import { joinDigits } from '../scan/joined.js';
 import { ARRAY, ERROR, MEMBER, NUMERIC, type Tape, TEXT } from './tape.js';
 
 /** The container whose members are siblings: an array shares the siblings of what it stands in. */
@@ -31,28 +31,15 @@ export function isErrorText(tape: Tape, node: number): boolean {
   return key === 'name' || key === 'message' || key === 'stack';
 }
 
-/** The fewest and the most digits of a card. */
-const LEAST_DIGITS = 12;
-const MOST_DIGITS = 19;
-
-const isDigits = (text: string): boolean => {
-  for (let i = 0; i < text.length; i++) if (!isDigit(text.charCodeAt(i))) return false;
-  return text !== '';
-};
-
 /** The digits of an array that holds nothing but digits or groups of them, if they may be one card; otherwise undefined. */
-export function joinedDigits(tape: Tape, node: number): string | undefined {
-  if (tape.kinds[node] !== ARRAY) return undefined;
-  let digits = '';
-  let count = 0;
+export const joinedDigits = (tape: Tape, node: number): string | undefined =>
+  tape.kinds[node] === ARRAY ? joinDigits(itemsOf(tape, node)) : undefined;
+
+function* itemsOf(tape: Tape, node: number): Generator<string> {
   for (let child = node + 1; child < (tape.ends[node] as number); child = tape.ends[child] as number) {
     const kind = tape.kinds[child];
-    const text = kind === TEXT || kind === NUMERIC ? String(tape.values[child]) : '';
-    if (text.length >= LEAST_DIGITS || digits.length + text.length > MOST_DIGITS || !isDigits(text)) return undefined;
-    digits += text;
-    count++;
+    yield kind === TEXT || kind === NUMERIC ? String(tape.values[child]) : '';
   }
-  return count > 1 ? digits : undefined;
 }
 
 /** Whether nothing but signs between two words of one name stands in `bytes[from, to)`. */

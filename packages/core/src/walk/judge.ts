@@ -3,6 +3,7 @@ import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fiel
 import { type Engine, type Hit } from '../scan/engine.js';
 import { elementName } from '../scan/iso8583.js';
 import { isMarker } from '../scan/extent.js';
+import { fits, joinedUse } from '../scan/joined.js';
 import { findNamed, foundRule, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
 import { isWeakCard } from '../scan/record-shape.js';
@@ -15,7 +16,7 @@ import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './grou
 import { foundKin } from './found-kin.js';
 import { messageLeaves } from './iso8583.js';
 import { innerLeaves } from './inner-leaves.js';
-import { fits, isTraceId, isUnsafe } from './number.js';
+import { isTraceId, isUnsafe } from './number.js';
 import { isOption, pairedValue } from './pair.js';
 import { propagateOnTape } from './propagate.js';
 import { judgePaths } from './tape-paths.js';
@@ -124,11 +125,12 @@ export class Judge {
     if (row.ignores.length > 0) this.#ignored.set(node, row);
     if (kind !== TEXT && kind !== NUMERIC && kind !== SPOKEN) {
       this.#kin.set(node, (this.#kin.get(node) ?? 0) | row.kin);
+      if (!status && this.#joined(node, row)) return;
       const strong = status ? undefined : row.uses.find((use) => !use.weak);
       if (strong === undefined || (tape.ends[node] as number) === node + 1) return;
       if (this.#engine.detectors[strong.detector]?.category === 'sad')
         this.#whole(node, strong.detector, row.name, 'found-by-structure');
-      else if (!this.#joined(node, strong.detector, row.name)) this.#naming.set(node, number);
+      else this.#naming.set(node, number);
       return;
     }
     if (row.isMessage) this.#types.push(node);
@@ -147,15 +149,11 @@ export class Judge {
   }
 
   /** An array of digits, or of groups of them, that are one card; it goes as a whole. */
-  #joined(node: number, detector: number, field: string): boolean {
-    if (this.#engine.detectors[detector]?.category !== 'pan') return false;
+  #joined(node: number, row: NameRow): boolean {
     const digits = joinedDigits(this.#tape, node);
-    if (
-      digits === undefined ||
-      !fits(this.#engine, detector, namedContext(this.#engine, field, { quoted: true }), digits)
-    )
-      return false;
-    this.verdict.wholes.set(node, { ...wholeHit(detector, field), decoded: digits });
+    const use = digits === undefined ? undefined : joinedUse(this.#engine, row, digits);
+    if (digits === undefined || use === undefined) return false;
+    this.verdict.wholes.set(node, { ...wholeHit(use.detector, row.name), decoded: digits });
     return true;
   }
 
