@@ -1,4 +1,4 @@
-import { COLON, COMMA, isDigit, LEFT_BRACE } from '../ascii.js';
+import { COLON, COMMA, isDigit, LEFT_BRACE, NUL } from '../ascii.js';
 import { PADDING } from './places.js';
 import { STRIDE } from './trigger-tables.js';
 
@@ -17,11 +17,11 @@ const KNOWN_TIME = 2;
 /** Lines of one call are about as long, and those of pino have their level in the tenth byte. */
 const LENGTHS = 7;
 const TELLING = 9;
-const KINDS = 64;
+const KINDS = 128;
 /** Lines that have little in common are not compared for a while: up to so many of them. */
 const LONGEST_PAUSE = 64;
 
-/** Reads a part of a text, from one comma or end to another, and tells its triggers. */
+/** Reads a part of a text, from one border or end to another, and tells its triggers. */
 export interface PartReader {
   /** Looks at `bytes[from, to]`. */
   read(bytes: Uint8Array, from: number, to: number): void;
@@ -48,13 +48,7 @@ const createMemo = (): Memo => {
 /** Whether a number of JSON that may be a time begins at `at`. */
 function isTime(bytes: Uint8Array, at: number): boolean {
   for (let i = at; i < at + TIME; i++) if (!isDigit(bytes[i] as number)) return false;
-  return bytes[at - 1] === COLON && bytes[at + TIME] === COMMA;
-}
-
-/** The next comma at `at` or behind it, or `to`. */
-function commaFrom(bytes: Uint8Array, at: number, to: number): number {
-  const found = bytes.indexOf(COMMA, at);
-  return found < 0 || found > to ? to : found;
+  return bytes[at - 1] === COLON ? bytes[at + TIME] === COMMA : bytes[at - 1] === NUL && bytes[at + TIME] === NUL;
 }
 
 /** A text beside the one that is remembered: the places that are compared next, and what was read anew. */
@@ -67,6 +61,8 @@ class Comparison {
   readonly #memo: Memo;
   readonly #reader: PartReader;
   readonly #knowsTimes: boolean;
+  /** What stands between parts: commas in JSON, zeros in the text of a value. */
+  readonly #border: number;
   #next = 0;
   #known = 0;
   #trigger = 0;
@@ -80,6 +76,7 @@ class Comparison {
     this.#memo = memo;
     this.#reader = reader;
     this.#knowsTimes = times;
+    this.#border = bytes[0] === NUL ? NUL : COMMA;
   }
 
   run(): void {
@@ -89,22 +86,31 @@ class Comparison {
       const from = this.#next;
       const end = from + this.#equalFrom(from, this.#known);
       const isEqual = end >= this.#length && end - from + this.#known >= length;
-      let comma = isEqual ? this.#length : end;
-      while (comma > from && !isEqual && bytes[comma] !== COMMA) comma--;
-      if (this.#pending < 0 || isEqual || comma - from >= GAP) {
+      let last = isEqual ? this.#length : end;
+      while (last > from && !isEqual && bytes[last] !== this.#border) last--;
+      if (this.#pending < 0 || isEqual || last - from >= GAP) {
         this.#flush(from);
-        this.#take(comma - from);
-        this.#pending = comma;
+        this.#take(last - from);
+        this.#pending = last;
         inRow = 0;
       } else if (++inRow === MOST_IN_A_ROW) break;
       if (isEqual) return;
-      this.#align(commaFrom(bytes, end, this.#length), commaFrom(known, end - from + this.#known, length));
+      this.#align(
+        this.#borderFrom(bytes, end, this.#length),
+        this.#borderFrom(known, end - from + this.#known, length),
+      );
       if (this.#next >= this.#length || this.#known >= length) break;
     }
     this.#flush(this.#length);
   }
 
-  /** Goes on at these commas, or at later ones that the same bytes follow. */
+  /** The next border at `at` or behind it, or `to`. */
+  #borderFrom(bytes: Uint8Array, at: number, to: number): number {
+    const found = bytes.indexOf(this.#border, at);
+    return found < 0 || found > to ? to : found;
+  }
+
+  /** Goes on at these borders, or at later ones that the same bytes follow. */
   #align(next: number, known: number): void {
     const { bytes, length } = this.#memo;
     let [i, j] = [next, known];
@@ -119,8 +125,8 @@ class Comparison {
         this.#known = j;
         return;
       }
-      i = commaFrom(this.#bytes, i + 1, this.#length);
-      j = commaFrom(bytes, j + 1, length);
+      i = this.#borderFrom(this.#bytes, i + 1, this.#length);
+      j = this.#borderFrom(bytes, j + 1, length);
     }
     this.#next = next;
     this.#known = known;
@@ -132,7 +138,7 @@ class Comparison {
     return true;
   }
 
-  /** Reads what differs, up to the comma at `to`. */
+  /** Reads what differs, up to the border at `to`. */
   #flush(to: number): void {
     if (this.#pending >= 0 && to > this.#pending) {
       this.readCount += to - this.#pending;
@@ -195,8 +201,9 @@ function behindTime(bytes: Uint8Array, i: number, known: Uint8Array, j: number):
 }
 
 /**
- * Clean texts that others may be like: the lines of one log call differ in a time and a few values. Nothing that is looked for goes on
- * behind a comma, so a line is read between the commas around what differs; of the rest the same is told as before.
+ * Clean texts that others may be like: the lines of one log call, or the values that one call redacts, differ in a time and a few values.
+ * Nothing that is looked for goes on behind a comma, so a line is read between the commas around what differs, and the text of a value
+ * between its zeros; of the rest the same is told as before.
  */
 export class Repeats {
   readonly #memos: (Memo | undefined)[] = Array.from({ length: KINDS });
@@ -236,8 +243,10 @@ export class Repeats {
   }
 }
 
+/** Lines and values are kept apart. */
 const kindOf = (bytes: Uint8Array, n: number): number =>
-  (((bytes[TELLING] as number) & 7) + ((n >>> LENGTHS) << 3)) % KINDS;
+  (((((bytes[TELLING] as number) & 7) | ((n >>> LENGTHS) << 3)) << 1) | ((bytes[0] as number) & 1)) % KINDS;
 
-/** Whether a text is of the kind that has repeats: JSON on a line, of a few kilobytes. */
-export const mayRepeat = (bytes: Uint8Array, n: number): boolean => n >= LEAST && n <= MOST && bytes[0] === LEFT_BRACE;
+/** Whether a text is of the kind that has repeats: JSON on a line, or the text of a value, of a few kilobytes. */
+export const mayRepeat = (bytes: Uint8Array, n: number): boolean =>
+  n >= LEAST && n <= MOST && (bytes[0] === LEFT_BRACE || bytes[0] === NUL);
