@@ -46,7 +46,7 @@ const withoutPositions = (text: string): string =>
     .replace(/127\.0\.0\.1:\d+|:\d+:\d+/g, '')
     .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '')
     .replace(/\/node_modules\/\S+/g, '')
-    .replace(/"durationMs":[\d.]+/g, '');
+    .replace(/"(?:durationMs|responseTime|time|pid|remotePort)":[\d.]+/g, '');
 
 /** Three digits turn up by chance once every encoding is tried; the others must not come out in any spelling. */
 const unmistakable = plants.filter(({ value }) => value.length > 6);

@@ -36,6 +36,13 @@ function triggersOf(pass: TriggerPass, buffer: ByteBuffer, text: string, remembe
   return [...out.subarray(0, count * STRIDE)];
 }
 
+/** The parts of a text after one edit. */
+function edited(parts: readonly string[], place: number, kind: string, text: string): string[] {
+  const at = place % (parts.length + 1);
+  const added = kind === 'delete' ? [] : [text];
+  return [...parts.slice(0, at), ...added, ...parts.slice(kind === 'insert' ? at : at + 1)];
+}
+
 interface Setup {
   readonly create: () => TriggerPass;
   readonly buffer: () => ByteBuffer;
@@ -157,12 +164,7 @@ describe.each(Object.entries(setups))('lines that are alike, %s', (_name, { crea
         const own = buffer();
         let parts = first;
         for (const edits of [[], ...changes]) {
-          for (const [at, kind, text] of edits)
-            parts = parts.toSpliced(
-              at % (parts.length + 1),
-              kind === 'insert' ? 0 : 1,
-              ...(kind === 'delete' ? [] : [text]),
-            );
+          for (const [at, kind, text] of edits) parts = edited(parts, at, kind, text);
           const written = isValue
             ? ['', 'begin', 'of a value that is long enough for its repeats', ...parts, ''].join('\0')
             : `{"begin":"of a line that is long enough",${parts.join(',')}}`;
