@@ -48,6 +48,13 @@ export const isLetter = (byte: number): boolean => isLower(byte | 0x20) || byte 
 export const isAlphanumeric = (byte: number): boolean => isDigit(byte) || isLetter(byte);
 export const isBlank = (byte: number): boolean => byte === SPACE || byte === TAB;
 export const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB && byte <= CR);
+/** Width of an escape that is spelled out at `at`, at any depth of JSON: backslashes and `letter`; 0 if there is none. */
+export function spelledWidth(bytes: Uint8Array, at: number, letter: number): number {
+  let i = at;
+  while (bytes[i] === BACKSLASH) i++;
+  return i > at && bytes[i] === letter ? i + 1 - at : 0;
+}
+
 /** A lower-case ASCII letter; every other byte unchanged. */
 export const lowerCase = (byte: number): number => (isUpper(byte) ? byte | 0x20 : byte);
 

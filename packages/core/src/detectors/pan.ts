@@ -1,14 +1,16 @@
 import {
-  BACKSLASH,
   DASH,
   DOT,
+  hexPair,
   hexValue,
   isAlphanumeric,
   isDigit,
   isLetter,
   isSpace,
+  PERCENT,
   PLUS,
   SLASH,
+  spelledWidth,
   UNDERSCORE,
   ZERO,
   ZERO_WIDTH,
@@ -32,6 +34,9 @@ import { builtIn } from './define.js';
 /** Tokens of this length and more that are hexadecimal throughout are digests, object ids and keys. */
 const DIGEST_LENGTH = 24;
 
+const endsPercentEscape = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0;
+
 const isAsciiLetter = (byte: number): boolean => byte < 0x80 && isLetter(byte);
 
 /** Seventeen digits or more without a separator. */
@@ -47,7 +52,8 @@ function isInsideOther(bytes: Uint8Array, start: number, end: number): boolean {
   if (
     isLongRun(bytes, start, end) &&
     (before === UNDERSCORE || isAsciiLetter(before ?? 0)) &&
-    !endsEscape(bytes, start)
+    !endsEscape(bytes, start) &&
+    !endsPercentEscape(bytes, start)
   )
     return true;
   if (!isAlphanumeric(before ?? 0) && !isAlphanumeric(bytes[end] as number)) return false;
@@ -95,18 +101,22 @@ const isSeparator = (byte: number): boolean =>
 /** Width of what may stand between two groups at `at`: a sign, or a break that is spelled out; 0 for anything else. */
 const separatorWidth = (bytes: Uint8Array, at: number): number => {
   if (isSeparator(bytes[at] as number)) return 1;
-  const letter = bytes[at] === BACKSLASH ? bytes[at + 1] : 0;
-  return letter === 0x6e || letter === 0x72 || letter === 0x74 ? 2 : 0;
+  // n, r and t.
+  return spelledWidth(bytes, at, 0x6e) || spelledWidth(bytes, at, 0x72) || spelledWidth(bytes, at, 0x74);
 };
+
+const MOST_SEPARATORS = 4;
 
 /** Where the digits and their separators from `start` on end. */
 function runEnd(bytes: Uint8Array, start: number, end: number): number {
   let last = start;
+  let gap = 0;
   for (let i = start; i < end; ) {
     const isNext = isDigit(bytes[i] as number);
     const width = isNext ? 1 : separatorWidth(bytes, i);
-    if (width === 0 || i - last >= 4) break;
+    if (width === 0 || gap === MOST_SEPARATORS) break;
     i += width;
+    gap = isNext ? 0 : gap + 1;
     if (isNext) last = i;
   }
   return last;

@@ -5,11 +5,22 @@ const pack = (unit: number, width: number): number => (unit << 4) | width;
 export const unitOf = (escape: number): number => escape >>> 4;
 export const widthOf = (escape: number): number => escape & 15;
 
-/** `%XX` at `at`, packed, or 0. Only ASCII is decoded: no digit, sign or letter of a name lies beyond. */
+/** The low six bits of a further byte of UTF-8 that is percent-encoded at `at`, or -1. */
+function furtherBits(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] === PERCENT ? hexPair(bytes, at + 1) : -1;
+  return byte >= 0x80 && byte < 0xc0 ? byte & 0x3f : -1;
+}
+
+/** `%XX` at `at`, or the two or three that spell a character of UTF-8, as `%C2%A0`; packed, or 0. */
 export function percentEscape(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== PERCENT) return 0;
-  const unit = hexPair(bytes, at + 1);
-  return unit >= 0 && unit < 0x80 ? pack(unit, 3) : 0;
+  const first = hexPair(bytes, at + 1);
+  if (first < 0x80) return first < 0 ? 0 : pack(first, 3);
+  const second = furtherBits(bytes, at + 3);
+  if (second < 0) return 0;
+  if (first >= 0xc2 && first < 0xe0) return pack(((first & 0x1f) << 6) | second, 6);
+  const third = first >= 0xe0 && first < 0xf0 ? furtherBits(bytes, at + 6) : -1;
+  return third < 0 ? 0 : pack(((first & 0x0f) << 12) | (second << 6) | third, 9);
 }
 
 const SHORT_ESCAPES: Readonly<Record<number, number>> = {

@@ -29,6 +29,7 @@ import {
   SEMICOLON,
   SLASH,
   SPACE,
+  spelledWidth,
   standsAt,
   TAB,
   ZERO_WIDTH,
@@ -171,10 +172,13 @@ const isGroupSeparator = (byte: number): boolean =>
 function breakWidth(bytes: Uint8Array, at: number): number {
   if (bytes[at] === LF) return 1;
   if (bytes[at] === CR && bytes[at + 1] === LF) return 2;
-  let i = at;
-  while (bytes[i] === BACKSLASH) i++;
-  return i > at && bytes[i] === 0x6e ? i + 1 - at : 0;
+  return spelledWidth(bytes, at, LETTER_N);
 }
+
+const LETTER_N = 0x6e;
+const LETTER_T = 0x74;
+/** Four groups, and what may stand between them at any depth of JSON. */
+const LONGEST_GROUPS = 96;
 
 /**
  * Where a value of digits ends that may be printed in groups, when its first group ends at `from`. One line break may stand between two
@@ -183,11 +187,16 @@ function breakWidth(bytes: Uint8Array, at: number): number {
 export function endOfGroups(bytes: Uint8Array, from: number, to: number, reach: number): number {
   let end = from;
   let limit = to;
-  while (end + 1 < reach && end - from < 32) {
-    const isJoined = end < limit && isGroupSeparator(bytes[end] as number);
-    const width = isJoined ? 1 : limit === reach ? 0 : breakWidth(bytes, end);
+  let isBroken = false;
+  while (end + 1 < reach && end - from < LONGEST_GROUPS) {
+    const tab = end < limit ? spelledWidth(bytes, end, LETTER_T) : 0;
+    const isJoined = tab > 0 || (end < limit && isGroupSeparator(bytes[end] as number));
+    const width = isJoined ? tab || 1 : isBroken ? 0 : breakWidth(bytes, end);
     if (width === 0 || !isDigit(bytes[end + width] as number)) break;
-    if (!isJoined) limit = reach;
+    if (!isJoined) {
+      limit = reach;
+      isBroken = true;
+    }
     end += width + 1;
     while (end < limit && isAlphanumeric(bytes[end] as number)) end++;
   }

@@ -1,4 +1,4 @@
-import { AT, CARET, DASH, EQUALS, isAlphanumeric, isDigit, LESS, PERCENT, PLUS, SPACE } from '../ascii.js';
+import { AT, CARET, DASH, EQUALS, isAlphanumeric, isDigit, LESS, PERCENT, PLUS, SPACE, ZERO_WIDTH } from '../ascii.js';
 import { foldByte } from '../fold.js';
 import { isRepeated } from './signs.js';
 import type { TriggerTables } from './trigger-tables.js';
@@ -19,7 +19,13 @@ export function hidesSomething(
   // A percent sign, encoded again: `%2534` is a digit two levels down.
   if (unit === PERCENT) return isAlphanumeric(bytes[at + width] as number);
   const folded = foldByte(unit);
-  const isJoint = folded === SPACE || folded === DASH || folded === PLUS || folded === EQUALS || folded === CARET;
+  const isJoint =
+    folded === SPACE ||
+    folded === DASH ||
+    folded === PLUS ||
+    folded === EQUALS ||
+    folded === CARET ||
+    folded === ZERO_WIDTH;
   if (!isJoint) return false;
   return at > 0 && isDigit(bytes[at - 1] as number) && isDigit(bytes[at + width] as number);
 }
