@@ -7,9 +7,12 @@ import {
   isAlphanumeric,
   isBlank,
   LF,
+  spelledWidth,
   UNDERSCORE,
   ZERO_WIDTH,
 } from '../ascii.js';
+
+const LETTER_T = 0x74;
 
 /** Behind white space, characters of no width, tabs that are spelled out, and colours. */
 export function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
@@ -17,17 +20,11 @@ export function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
     while (i < to && (isBlank(bytes[i] as number) || bytes[i] === LF || bytes[i] === CR || bytes[i] === ZERO_WIDTH))
       i++;
     if (i >= to || (bytes[i] !== BACKSLASH && bytes[i] !== ESCAPE)) return i;
-    const next = behindTab(bytes, behindStyles(bytes, i));
+    const styled = behindStyles(bytes, i);
+    const next = styled + spelledWidth(bytes, styled, LETTER_T);
     if (next === i) return i;
     i = next;
   }
-}
-
-/** Behind a tab that is spelled out at `at`, at any depth of JSON; `at` if there is none. */
-function behindTab(bytes: Uint8Array, at: number): number {
-  let i = at;
-  while (bytes[i] === BACKSLASH) i++;
-  return i > at && bytes[i] === 0x74 ? i + 1 : at;
 }
 
 /** Behind the colours and the emphasis of Markdown (`**cvv**`, `_cvv_`) that close at `at`. */
