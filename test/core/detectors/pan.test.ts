@@ -55,6 +55,11 @@ describe('every published card that the issuer table knows', () => {
 });
 
 const groupings: Shown[] = [
+  [
+    'behind a percent-encoded letter beyond ASCII',
+    'q=%E6%96%874111111111111111&x=1',
+    'q=%E6%96%87411111******1111&x=1',
+  ],
   ['American Express 4-6-5', '3782 822463 10005', '378282*****0005'],
   ['American Express 4-6-5, dashes', '3782-822463-10005', '378282*****0005'],
   ['Diners Club 4-6-4', '3056 930902 5904', '305693****5904'],

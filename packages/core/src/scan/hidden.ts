@@ -18,6 +18,8 @@ export function hidesSomething(
   if (unit === LESS) return tables.hasFillers && isRepeated(bytes, at, width);
   // A percent sign, encoded again: `%2534` is a digit two levels down.
   if (unit === PERCENT) return isAlphanumeric(bytes[at + width] as number);
+  // Its last hexadecimal digits would join the digits behind it: `%E6%96%874111…`.
+  if (unit >= 0x80 && bytes[at] === PERCENT && isDigit(bytes[at + width] as number)) return true;
   const folded = foldByte(unit);
   const isJoint =
     folded === SPACE ||
