@@ -2,7 +2,9 @@
 // more than any time.
 
 const ROUND_NS = 1_000_000;
-const WARM_UP_LAPS = 60;
+/** A long way through the code is compiled only after thousands of calls. */
+const WARM_UP_CALLS = 30_000;
+const WARM_UP_MOST_NS = 2_000_000_000;
 
 function timeOf(run, count) {
   const start = process.hrtime.bigint();
@@ -19,11 +21,15 @@ function quartiles(list) {
 /** Runs every variant until the compiler has settled; returns how many calls fill a round. */
 function warmUp(variants) {
   const counts = variants.map(() => 100);
-  for (let lap = 0; lap < WARM_UP_LAPS; lap++) {
+  const calls = variants.map(() => 0);
+  const start = process.hrtime.bigint();
+  const isLate = () => process.hrtime.bigint() - start > WARM_UP_MOST_NS * variants.length;
+  do {
     variants.forEach(({ run }, i) => {
+      calls[i] += counts[i];
       counts[i] = Math.max(1, Math.round(ROUND_NS / timeOf(run, counts[i])));
     });
-  }
+  } while (Math.min(...calls) < WARM_UP_CALLS && !isLate());
   return counts;
 }
 
