@@ -45,9 +45,10 @@ export function censorCut(plan: CensorPlan, detectors: readonly Detector[], cut:
   if (cut.quote !== '' && plan.numbers === 'null' && !isStructure(text)) return 'null';
   const { id, category } = detector;
   const isPan = id === 'pan';
-  const censor = plan.pathCensors[cut.path] ?? plan.censor;
+  const pathCensor = cut.path < 0 ? undefined : plan.pathCensors[cut.path];
+  const censor = pathCensor ?? plan.censor;
   const part = plan.partial.has(id) && !cut.isHidden ? maskPartly(id, text) : undefined;
-  if (part !== undefined && plan.pathCensors[cut.path] === undefined) return cut.quote + part + cut.quote;
+  if (part !== undefined && pathCensor === undefined) return cut.quote + part + cut.quote;
   // SAD is removed whole, whatever the user's censor would print.
   if (censor !== undefined && category !== 'sad') {
     const digits = isPan && !cut.isHidden ? panDigits(cut.decoded ?? text) : '';

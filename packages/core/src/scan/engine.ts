@@ -86,7 +86,7 @@ export interface Hit {
   /** Why it was found. */
   rule: FoundRule;
   /** What the text reads like after decoding, for a PAN that stands in escapes. */
-  decoded?: string;
+  decoded: string | undefined;
 }
 
 /** Stands for a detector where a value is encoded too often to be read. */
@@ -104,4 +104,5 @@ export const plainHit = (detector: number, start: number, end: number): Hit => (
   isExtended: false,
   path: -1,
   rule: 'found-by-shape',
+  decoded: undefined,
 });

@@ -77,8 +77,11 @@ export function findNamed(
     return NOTHING;
   }
   const spans = Array.isArray(found) ? (found as readonly Span[]) : [found as Span];
-  const isRight = (span: Span): boolean =>
-    Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= least && span.end <= most;
-  if (!spans.every(isRight)) return [{ start, end }];
-  return spans.filter((span) => span.end > span.start);
+  let isFull = true;
+  for (const span of spans) {
+    if (!Number.isInteger(span.start) || !Number.isInteger(span.end) || span.start < least || span.end > most)
+      return [{ start, end }];
+    isFull &&= span.end > span.start;
+  }
+  return isFull ? spans : spans.filter((span) => span.end > span.start);
 }

@@ -1,3 +1,4 @@
+import { byExtent, sortBy } from '../sort.js';
 import type { Category, Detector } from '../types.js';
 import { type Hit, LIMIT } from './engine.js';
 
@@ -5,8 +6,8 @@ const RANK: Readonly<Record<Category, number>> = { sad: 0, credential: 1, pan: 2
 
 /** A range to be cut, after overlaps were settled. */
 export interface Cut {
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  end: number;
   readonly detector: number;
   readonly field: string | undefined;
   readonly quote: string;
@@ -17,7 +18,7 @@ export interface Cut {
   /** Which of the `paths` led here, -1 for none. */
   readonly path: number;
   /** What it reads like after decoding. */
-  readonly decoded?: string;
+  readonly decoded: string | undefined;
 }
 
 const rankOf = ({ detector }: Hit, detectors: readonly Detector[]): number =>
@@ -43,7 +44,7 @@ function outranks(a: Hit, b: Hit, detectors: readonly Detector[]): boolean {
  * longest, category (`sad > credential > pan > identity > bank > personal`), leftmost, order of the detectors.
  */
 export function settleOverlaps(hits: readonly Hit[], detectors: readonly Detector[]): Cut[] {
-  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = sortBy(hits.slice(), byExtent);
   const cuts: Cut[] = [];
   for (let i = 0; i < sorted.length; ) {
     let winner = sorted[i] as Hit;
@@ -69,7 +70,7 @@ export function settleOverlaps(hits: readonly Hit[], detectors: readonly Detecto
       isHidden: isMixed,
       isWhole: isWhole && !isUnion,
       path,
-      ...(decoded !== undefined && { decoded }),
+      decoded,
     });
     i = next;
   }

@@ -1,17 +1,16 @@
 import { BACKSLASH, LF } from '../ascii.js';
+import { byExtent, sortBy } from '../sort.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import { MemberReader } from './members.js';
 import { backslashesBefore } from './quote.js';
 import { settleSyntax } from './syntax.js';
 import { isTold, LEAST_VALUE, type Told, ToldValues } from './told.js';
 
-const inOrder = (a: Hit, b: Hit): number => a.start - b.start || b.end - a.end;
-
 /** Hits that fields told, but for those inside something that goes as a whole, which is not read further. */
 export function toldHits(engine: Engine, hits: readonly Hit[]): readonly Hit[] {
   if (!hits.some((hit) => isTold(engine, hit))) return [];
   let whole: Hit | undefined;
-  return [...hits].sort(inOrder).filter((hit) => {
+  return sortBy(hits.slice(), byExtent).filter((hit) => {
     const isInside = whole !== undefined && hit.end <= whole.end && (hit.start > whole.start || hit.end < whole.end);
     if (hit.isWhole && !isInside) whole = hit;
     return !isInside && isTold(engine, hit);
@@ -80,12 +79,11 @@ export function withinStrings(bytes: Uint8Array, from: number, to: number, hits:
 
 /** Whether a whole value, or a hit of the first two ranks, covers a place; places are asked for from left to right. */
 export function coverOf(engine: Engine, hits: readonly Hit[]): (start: number, end: number) => boolean {
-  const covers = hits
-    .filter(({ detector, isWhole }) => {
-      const category = engine.detectors[detector]?.category;
-      return isWhole || category === 'credential' || category === 'sad';
-    })
-    .sort(inOrder);
+  const covers = hits.filter(({ detector, isWhole }) => {
+    const category = engine.detectors[detector]?.category;
+    return isWhole || category === 'credential' || category === 'sad';
+  });
+  sortBy(covers, byExtent);
   let next = 0;
   let reach = -1;
   return (start, end) => {
@@ -130,7 +128,7 @@ export function propagate(
   hits: readonly Hit[],
   isPart: boolean,
 ): Hit[] {
-  if (!hits.some(({ start, end }) => end - start >= LEAST_VALUE)) return [];
+  if (!hits.some((hit) => hit.end - hit.start >= LEAST_VALUE && isTold(engine, hit))) return [];
   const told = toldHits(engine, hits).filter(({ start, end }) => end - start >= LEAST_VALUE);
   if (told.length === 0) return [];
   const isCovered = coverOf(engine, hits);

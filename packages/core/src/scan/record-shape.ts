@@ -40,10 +40,11 @@ const digitsOf = (bytes: Uint8Array, { start, end }: Span): string => {
 export const isWeakCard = (bytes: Uint8Array, start: number, end: number): boolean =>
   end - start === DINERS && isGroupedCard(collectDigits(bytes, start, end), 0);
 
-const recordHit = (detector: number, start: number, end: number): Hit => ({
-  ...plainHit(detector, start, end),
-  rule: 'found-by-record',
-});
+function recordHit(detector: number, start: number, end: number): Hit {
+  const hit = plainHit(detector, start, end);
+  hit.rule = 'found-by-record';
+  return hit;
+}
 
 const touches = (hit: Span, span: Span): boolean => hit.start < span.end && hit.end > span.start;
 

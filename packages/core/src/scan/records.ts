@@ -85,6 +85,11 @@ class Annotator implements MemberVisitor {
   }
 }
 
+function hasNaming(structures: ReadonlyMap<number, Structure>): boolean {
+  for (const { isNaming } of structures.values()) if (isNaming) return true;
+  return false;
+}
+
 /**
  * Tells each of `points`, which are in the order of the text, its object and the kin of that, and reports every value that
  * stands inside a named structure. `structures` are known by where they begin.
@@ -100,7 +105,7 @@ export function annotate(
   const annotator = new Annotator(points, structures, onLeaf);
   // Behind the last point nothing is told, but for the values of named structures.
   const last = points.at(-1)?.start ?? from;
-  const end = [...structures.values()].some(({ isNaming }) => isNaming) ? to : Math.min(to, last + 1);
+  const end = hasNaming(structures) ? to : Math.min(to, last + 1);
   new MemberReader(bytes, to, annotator).read(from, false, end);
   annotator.settle(to + 1);
 }

@@ -7,10 +7,13 @@ import {
   isDigit,
   isSpace,
   LEFT_BRACKET,
+  lowerCase,
   QUOTE,
   RIGHT_BRACE,
+  SEMICOLON,
   standsAt,
 } from '../ascii.js';
+import { byStart, sortBy } from '../sort.js';
 import type { Hit } from './engine.js';
 import { MemberReader } from './members.js';
 import { backslashesBefore, depthOf, quoteOfLevel } from './quote.js';
@@ -35,8 +38,13 @@ const SPELLED: readonly (readonly [string, string])[] = [
   ['\\u0022:', '\\u0022'],
 ];
 
+/** Whether one of them may end with these two bytes: most values have another sign before their colon. */
+const endsSpelled = (last: number, before: number): boolean =>
+  last === COLON ? before === SEMICOLON || before === 0x32 : lowerCase(last) === 0x61;
+
 /** The quote for a number in JSON whose quotes are percent-encoded, entities or Unicode escapes. */
 function spelledQuote(bytes: Uint8Array, at: number): string {
+  if (!endsSpelled(bytes[at - 1] ?? 0, bytes[at - 2] ?? 0)) return '';
   return SPELLED.find(([ending]) => at >= ending.length && standsAt(bytes, at - ending.length, ending))?.[1] ?? '';
 }
 
@@ -52,7 +60,7 @@ export function settleSyntax(
   needsLevels: boolean,
   isInside = false,
 ): void {
-  hits.sort((a, b) => a.start - b.start);
+  sortBy(hits, byStart);
   for (const hit of hits) if (hit.quote === '') hit.quote = spelledQuote(bytes, hit.start);
   if (!needsLevels && !hits.some((hit) => hit.quote === '' && mayBeLiteral(bytes, hit.start, from))) return;
   let next = 0;

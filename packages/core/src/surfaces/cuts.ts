@@ -18,27 +18,33 @@ export function cutsOf(policy: Policy, hits: readonly Hit[], text: string, base:
   const left = looksInside
     ? hits.filter((hit) => !isAllowed(policy, hit, text.slice(hit.start - base, hit.end - base)))
     : hits;
-  return settleOverlaps(left, detectors).map((cut) => ({
-    ...cut,
-    start: wholeStart(text, cut.start - base),
-    end: cut.end - base,
-  }));
+  const cuts = settleOverlaps(left, detectors);
+  for (const cut of cuts) {
+    cut.start = wholeStart(text, cut.start - base);
+    cut.end -= base;
+  }
+  return cuts;
 }
+
+const replacementOf = (policy: Policy, cut: Cut, text: string): Replacement => ({
+  start: cut.start,
+  end: cut.end,
+  text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)),
+});
 
 /** The text with its cuts replaced. */
 export function renderCuts(policy: Policy, cuts: readonly Cut[], text: string): string {
-  const replacements = cuts.map((cut) => ({
-    start: cut.start,
-    end: cut.end,
-    text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)),
-  }));
-  return replaceRanges(text, replacements);
+  return replaceRanges(
+    text,
+    cuts.map((cut) => replacementOf(policy, cut, text)),
+  );
 }
 
 /** The text with its cuts replaced, but for members of JSON that are deleted with their comma: where the cut is the whole value of one. */
 export function renderRemovals(policy: Policy, cuts: readonly Cut[], text: string, bytes: Uint8Array): string {
-  const wanted = new Set(cuts.filter((cut) => isRemoved(policy, cut)).map((cut) => cut.start));
-  if (wanted.size === 0) return renderCuts(policy, cuts, text);
+  const removed = cuts.filter((cut) => isRemoved(policy, cut));
+  if (removed.length === 0) return renderCuts(policy, cuts, text);
+  const wanted = new Set(removed.map((cut) => cut.start));
   const replacements: Replacement[] = [];
   for (let from = 0; from <= text.length; ) {
     const end = bytes.indexOf(LF, from);
@@ -49,11 +55,7 @@ export function renderRemovals(policy: Policy, cuts: readonly Cut[], text: strin
   }
   const isInside = (cut: Cut): boolean => replacements.some(({ start, end }) => cut.start >= start && cut.end <= end);
   const kept = cuts.filter((cut) => !isInside(cut));
-  const rest = kept.map((cut) => ({
-    start: cut.start,
-    end: cut.end,
-    text: censorCut(policy, policy.engine.detectors, cut, text.slice(cut.start, cut.end)),
-  }));
+  const rest = kept.map((cut) => replacementOf(policy, cut, text));
   return replaceRanges(
     text,
     [...replacements, ...rest].sort((a, b) => a.start - b.start),

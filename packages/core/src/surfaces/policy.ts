@@ -35,7 +35,7 @@ export function isRemoved(policy: Policy, cut: Pick<Cut, 'detector' | 'path' | '
   if (!cut.isWhole || detector === undefined) return false;
   return (
     policy.remove === true ||
-    policy.pathRemoves[cut.path] === true ||
+    (cut.path >= 0 && policy.pathRemoves[cut.path] === true) ||
     policy.remove.has(detector.id) ||
     policy.remove.has(detector.category)
   );
