@@ -23,7 +23,7 @@ const coreFloors = [
   ['scan', 'mask.ts', 'partial-mask.ts', 'file-size.ts'],
   ['detectors', 'fields'],
   ['checks', 'data', 'fold.ts', 'markers.ts'],
-  ['ascii.ts'],
+  ['ascii.ts', 'sort.ts'],
   ['types.ts'],
 ];
 

@@ -257,14 +257,10 @@ export class RecordConfirm {
 
   /** What no name tells: fields of a message that go by their number, and codes. */
   #byRecord(triggers: Int32Array, first: number, last: number): void {
-    const bytes = this.#bytes;
-    const from = this.#from;
-    const to = this.#to;
-    // Written out: a spread costs a microsecond here.
-    const message = { bytes, from, to, isJson: this.#isJson, hasType: this.#hasType };
-    for (const hit of messageHits(this.#engine, message, this.hits)) this.hits.push(hit);
+    const place = { bytes: this.#bytes, from: this.#from, to: this.#to, isJson: this.#isJson, hasType: this.#hasType };
+    for (const hit of messageHits(this.#engine, place, this.hits)) this.hits.push(hit);
     if (this.#engine.codeDetector < 0 || !this.#mayHoldCards) return;
-    const range = { bytes, from, to, triggers, first, last };
+    const range = { bytes: place.bytes, from: place.from, to: place.to, triggers, first, last };
     for (const hit of shapeHits(this.#engine, range, this.hits)) this.hits.push(hit);
   }
 

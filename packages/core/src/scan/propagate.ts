@@ -1,6 +1,8 @@
-import { BACKSLASH, LF } from '../ascii.js';
+import { BACKSLASH } from '../ascii.js';
 import { byExtent, sortBy } from '../sort.js';
+import { mayStandElsewhere } from './elsewhere.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
+import { lineEnd, lineStart } from './lines.js';
 import { MemberReader } from './members.js';
 import { backslashesBefore } from './quote.js';
 import { settleSyntax } from './syntax.js';
@@ -101,6 +103,7 @@ function propagateRecord(
   told: readonly Hit[],
   isCovered: (start: number, end: number) => boolean,
 ): Hit[] {
+  if (!mayStandElsewhere(bytes, from, to, told)) return [];
   const values = new ToldValues(engine);
   for (const hit of told) values.add(bytes.slice(hit.start, hit.end), hit);
   if (values.isEmpty) return [];
@@ -136,8 +139,7 @@ export function propagate(
   const found: Hit[] = [];
   for (let first = 0; first < told.length; ) {
     const { start } = told[first] as Hit;
-    const line = { from: Math.max(from, bytes.lastIndexOf(LF, start) + 1), to: bytes.indexOf(LF, start) };
-    if (line.to < 0 || line.to > to) line.to = to;
+    const line = { from: lineStart(bytes, start, from), to: lineEnd(bytes, start, to) };
     let last = first + 1;
     while (last < told.length && (told[last] as Hit).start < line.to) last++;
     for (const hit of propagateRecord(engine, bytes, line, told.slice(first, last), isCovered)) found.push(hit);

@@ -3,6 +3,7 @@ import { COMMA, CR, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../as
 import { type RecordPlace, RecordConfirm } from './confirm.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import type { Rescan } from './inner.js';
+import { lineEnd, lineStart } from './lines.js';
 import type { OnMiss } from './named.js';
 import { findQueries } from './query.js';
 import { findSecrets } from './secret-table.js';
@@ -15,28 +16,6 @@ const MAX_RECORD = 64 * 1024;
 
 const FIRST_TRIGGERS = 512;
 const idle: Triggers[] = [];
-
-/** Up to here a loop is faster than a view of the buffer. */
-const SHORT = 512;
-
-function lineEnd(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from <= SHORT) {
-    let i = from;
-    while (i < to && bytes[i] !== LF) i++;
-    return i;
-  }
-  // Looked for in the range alone: a leaf of a large value is a small part of its buffer.
-  const end = bytes.subarray(from, to).indexOf(LF);
-  return end < 0 ? to : from + end;
-}
-
-function lineStart(bytes: Uint8Array, at: number, from: number): number {
-  for (let i = at; i > from; i--) {
-    if (bytes[i - 1] === LF) return i;
-    if (at - i === SHORT) return from + bytes.subarray(from, i).lastIndexOf(LF) + 1;
-  }
-  return from;
-}
 
 /** Where a record that begins at `from` ends: with its line, or before the last blank or comma of its 64 KiB. */
 function recordEnd(bytes: Uint8Array, from: number, limit: number): number {

@@ -1,8 +1,6 @@
-import { BACKSLASH, CR, DASH, DOT, isAlphanumeric, LF, QUOTE, spell, TAB, TILDE, UNDERSCORE } from '../ascii.js';
+import { BACKSLASH, CR, LF, QUOTE, spell, TAB } from '../ascii.js';
+import { isPlain } from './elsewhere.js';
 import { decodeView } from './view.js';
-
-const isPlain = (byte: number): boolean =>
-  isAlphanumeric(byte) || byte === DASH || byte === DOT || byte === UNDERSCORE || byte === TILDE;
 
 const ESCAPES: Readonly<Record<number, string>> = { [LF]: 'n', [CR]: 'r', [TAB]: 't', [QUOTE]: '"', [BACKSLASH]: '\\' };
 

@@ -68,10 +68,18 @@ const powerOf = (length: number): number => {
 };
 const HEAD_POWER = powerOf(LEAST_VALUE);
 
-function hashOf(bytes: Uint8Array, length: number): number {
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0;
-  for (let i = 0; i < length; i++) hash = (Math.imul(hash, FACTOR) + (bytes[i] as number)) | 0;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, FACTOR) + (bytes[i] as number)) | 0;
   return hash;
+}
+
+/** By place in `bytes[from, to]`: the hash of all before it. The hash of any range follows from two of them. */
+function sumsOf(bytes: Uint8Array, from: number, to: number): Int32Array {
+  const sums = new Int32Array(to - from + 1);
+  for (let i = from; i < to; i++)
+    sums[i - from + 1] = (Math.imul(sums[i - from] as number, FACTOR) + (bytes[i] as number)) | 0;
+  return sums;
 }
 
 const isEqual = (bytes: Uint8Array, at: number, text: Uint8Array): boolean => {
@@ -165,7 +173,7 @@ export class ToldValues {
 
   #addSpelling(bytes: Uint8Array, hit: Hit): void {
     const { length } = bytes;
-    const head = hashOf(bytes, LEAST_VALUE);
+    const head = hashOf(bytes, 0, LEAST_VALUE);
     const groups = this.#heads.get(head) ?? [];
     let group = groups.find((other) => other.length === length);
     if (group === undefined) {
@@ -176,7 +184,7 @@ export class ToldValues {
     }
     this.#heads.set(head, groups);
     this.#bits[(head >>> 5) & 63] = (this.#bits[(head >>> 5) & 63] as number) | (1 << (head & 31));
-    const hash = hashOf(bytes, length);
+    const hash = hashOf(bytes, 0, length);
     const known = group.byHash.get(hash);
     if (known !== undefined && !ranksBefore(hit, known.hit, this.#engine.detectors)) return;
     const isNumber = bytes.every(isDigit);
@@ -188,16 +196,19 @@ export class ToldValues {
 
   /** Reports where in `bytes[from, to)` the values stand, left to right; where two overlap, what both cover, under the first in rank. */
   find(bytes: Uint8Array, from: number, to: number, report: (start: number, end: number, told: Told) => void): void {
-    const sums = new Int32Array(to - from + 1);
-    for (let i = from; i < to; i++)
-      sums[i - from + 1] = (Math.imul(sums[i - from] as number, FACTOR) + (bytes[i] as number)) | 0;
+    const bits = this.#bits;
+    // Made where the first value may begin: most records hold theirs once.
+    let sums: Int32Array | undefined;
     let last: { start: number; end: number; told: Told } | undefined;
+    let head = hashOf(bytes, from, from + LEAST_VALUE - 1);
     for (let start = from; start + LEAST_VALUE <= to; start++) {
-      const base = sums[start - from] as number;
-      const head = ((sums[start - from + LEAST_VALUE] as number) - Math.imul(base, HEAD_POWER)) | 0;
-      if ((((this.#bits[(head >>> 5) & 63] as number) >>> (head & 31)) & 1) === 0) continue;
+      head = (Math.imul(head, FACTOR) + (bytes[start + LEAST_VALUE - 1] as number)) | 0;
+      if (start > from) head = (head - Math.imul(bytes[start - 1] as number, HEAD_POWER)) | 0;
+      if ((((bits[(head >>> 5) & 63] as number) >>> (head & 31)) & 1) === 0) continue;
       const groups = this.#heads.get(head);
-      const told = groups && longestAt(groups, bytes, start, to, (end) => sums[end - from] as number, base);
+      if (groups === undefined) continue;
+      sums ??= sumsOf(bytes, from, to);
+      const told = longestAt(groups, bytes, start, to, sums, from);
       if (told === undefined) continue;
       const end = start + told.bytes.length;
       if (last === undefined || start >= last.end) {
@@ -217,12 +228,13 @@ function longestAt(
   bytes: Uint8Array,
   start: number,
   to: number,
-  sumAt: (end: number) => number,
-  base: number,
+  sums: Int32Array,
+  from: number,
 ): Told | undefined {
+  const base = sums[start - from] as number;
   for (const { length, power, byHash } of groups) {
     if (start + length > to) continue;
-    const told = byHash.get((sumAt(start + length) - Math.imul(base, power)) | 0);
+    const told = byHash.get(((sums[start + length - from] as number) - Math.imul(base, power)) | 0);
     if (told !== undefined && isEqual(bytes, start, told.bytes) && counts(bytes, start, start + length, told))
       return told;
   }
