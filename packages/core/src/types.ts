@@ -107,11 +107,11 @@ export interface Detector {
   /** Why `find` left what no name leads to, for `explain`; nothing if that is not worth a word. @default 'check-failed' */
   readonly miss?: (bytes: Uint8Array, start: number, end: number) => MissRule | undefined;
   /**
-   * How far a value without quotes reaches: one token, grouped digits, the next words of the line (96 characters at most), or the rest
-   * of the line.
+   * How far a value without quotes reaches: one token, grouped digits, the words of a name or an address, the next words of the line
+   * (96 characters at most), or the rest of the line.
    * @default 'token'
    */
-  readonly extent?: 'token' | 'groups' | 'words' | 'line';
+  readonly extent?: 'token' | 'groups' | 'phrase' | 'words' | 'line';
   /** Which parents or siblings make a weak name count. */
   readonly kin?: readonly Kin[];
 }

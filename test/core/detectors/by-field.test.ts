@@ -52,6 +52,31 @@ const found: Shown[] = [
 ];
 describe('by field: found', () => itShows(found));
 
+describe('values of several words without quotes', () => {
+  itShows([
+    ['a street', 'street: 12 Mill Lane', 'street: [REDACTED:address]'],
+    ['a street in logfmt', 'street=12 Mill Lane city=Bern', 'street=[REDACTED:address] city=Bern'],
+    ['small words inside', 'street: 12 rue de la Paix.', 'street: [REDACTED:address].'],
+    ['an abbreviation', 'street: 12 Mill St., Bern', 'street: [REDACTED:address], Bern'],
+    ['a postcode', 'Postcode: SW1A 1AA', 'Postcode: [REDACTED:address]'],
+    ['a postcode before a town', 'postal code: 114 18 Stockholm', 'postal code: [REDACTED:address] Stockholm'],
+    ['a name', 'Name on card: John Q. Public, exp 12/26', 'Name on card: [REDACTED:person-name], exp 12/26'],
+    ['a name in logfmt', 'full_name=Jane Doe age=3', 'full_name=[REDACTED:person-name] age=3'],
+    ['a name before a verb', 'First name: Mary Ann logged in', 'First name: [REDACTED:person-name] logged in'],
+    ['a small word in a name', 'billing name: Ludwig van Beethoven paid', 'billing name: [REDACTED:person-name] paid'],
+    ['a date in words', 'birth date: 12 Jan 1980', 'birth date: [REDACTED:birth-date]'],
+    ['an American date', 'dob: January 5, 1980, male', 'dob: [REDACTED:birth-date], male'],
+    ['a date in one piece', 'dob: 1980-01-12 Next one', 'dob: [REDACTED:birth-date] Next one'],
+    ['an answer', 'security answer: blue dog, user 5', 'security answer: [REDACTED:security-answer], user 5'],
+    ['an answer before a name', 'secret answer: blue dog user=5', 'secret answer: [REDACTED:security-answer] user=5'],
+    [
+      'a line break in JSON',
+      '{"m":"first name: Jane Doe\\nlast"}',
+      '{"m":"first name: [REDACTED:person-name]\\nlast"}',
+    ],
+  ]);
+});
+
 const kept: Kept[] = [
   ['words behind a document', 'passport expired, passport no. required, passport v2 chip2go reader'],
   ['a library called passport', 'passport-jwt@4.0.1 passport strategy oauth2 passport Strategy2FA'],

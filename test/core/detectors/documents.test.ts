@@ -114,6 +114,7 @@ describe('anywhere', () => {
     ['UK licence', 'MORGA657054SM9IJ', '[REDACTED:gb-driving-licence]'],
     ['PPS', '6433435F', '[REDACTED:ie-pps]'],
     ['VAT with its letters', 'DE136695976 FR61954506077', '[REDACTED:eu-vat] [REDACTED:eu-vat]'],
+    ['VAT of natural persons', 'CZ682127228 BG7523169263', '[REDACTED:eu-vat] [REDACTED:eu-vat]'],
     ['MBI', '1EG4-TE5-MK73', '[REDACTED:us-mbi]'],
     ['resident id of China', '360426199101010071', '[REDACTED:cn-ric]'],
     ['behind an underscore', 'id_S6859080I', 'id_[REDACTED:sg-nric]'],
@@ -143,6 +144,7 @@ describe('separated', () => {
   itKeeps([
     ['CPF with a wrong digit', '390.533.447-06'],
     ['CPF without separators', '39053344705'],
+    ['the example of a CPF', '012.345.678-90'],
     ['HKID without its bracket', 'A123456 3'],
   ]);
 });
@@ -151,6 +153,7 @@ describe('in context', () => {
   itShows([
     ['PESEL', '{"pesel":"44051401359"}', '{"pesel":"[REDACTED:pl-pesel]"}'],
     ['number of JSON', '{"pesel":44051401359}', '{"pesel":"[REDACTED:pl-pesel]"}'],
+    ['the example of a CPF', 'CPF: 012.345.678-90', 'CPF: [REDACTED:br-cpf]'],
     ['groups', 'BSN: 1112.22.333 ok', 'BSN: [REDACTED:nl-bsn] ok'],
     ['letters in groups', 'NINO AA 12 34 56 B valid', 'NINO [REDACTED:gb-nino] valid'],
     ['country before it', 'OIB: HR 33392005961', 'OIB: [REDACTED:hr-oib]'],

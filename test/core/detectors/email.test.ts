@@ -22,6 +22,7 @@ const found: Shown[] = [
   ['query, encoded', '?q=jane%40example.com&x=1', `?q=${hidden}&x=1`],
   ['an escaped at sign', '"jane\\u0040example.com"', `"${hidden}"`],
   ['behind a newline spelled out', 'to:\\njane@example.com', `to:\\n${hidden}`],
+  ['a top-level domain in Punycode', 'to a@xn--d1acufc.xn--p1ai', `to ${hidden}`],
   ['letters outside ASCII', 'jürgen@müller.example', hidden],
 ];
 describe('email: found', () => itShows(found));

@@ -9,6 +9,7 @@ describe('found', () => {
     ['groups', '+49 30 901820, ok', `${marker}, ok`],
     ['URI', 'tel:+44-20-7946-0958', `tel:${marker}`],
     ['brackets', '+1 (415) 555-2671', marker],
+    ['00 and country code 1', '0012125551234', marker],
     ['00', '0049 30 901820 and 00442079460958', `${marker} and ${marker}`],
     ['percent', 'to=%2B14155552671', `to=${marker}`],
     ['JSON', '{"p":"+33 6 12 34 56 78"}', `{"p":"${marker}"}`],
@@ -23,6 +24,7 @@ describe('found', () => {
     ['too short', '+49 123'],
     ['too long', '+12345678901234567890'],
     ['groups of an id', '081110 001745 4905 0000123456789012'],
+    ['a long id that begins with 001', '001561191000066 001332-1234567 00112125551234'],
     ['difference', '+1234567 -987'],
   ]);
 });

@@ -22,6 +22,7 @@ const found: Shown[] = [
   ['word', 'SSN 078051120 given', `SSN ${ssn} given`],
   ['XML', '<SSN>078051120</SSN>', `<SSN>${ssn}</SSN>`],
   ['escaped dashes', '"078\\u002d05\\u002d1120"', `"${ssn}"`],
+  ['full stops', 'id 078.05.1120.', `id ${ssn}.`],
   ['percent-encoded dashes', 'q=078%2D05%2D1120', `q=${ssn}`],
 ];
 describe('ssn: found', () => itShows(found));
@@ -38,6 +39,7 @@ const kept: Kept[] = [
   ['a letter before', 'A078-05-1120'],
   ['part of a longer number', '078-05-1120-7'],
   ['part of a longer number, behind', '12-078-05-1120'],
+  ['part of a version', '1.078.05.1120 078.05.1120.3'],
   ['a phone number', '202-555-0143'],
   ['a date', '2024-01-31'],
   ['last four', '{"ssnLast4":"1120"}'],

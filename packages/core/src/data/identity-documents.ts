@@ -33,7 +33,8 @@ export const documentRows: readonly DocumentRow[] = [
   'mx-rfc | anywhere | ***######??? | date:YYMMDD:3 rfc | | | @@@######???, @@@-######-???',
   'mx-rfc | in-context | ***######??? | date:YYMMDD:3',
   // Brazil: Receita Federal (CPF, CNPJ; IN RFB 2.229 of 2024 for letters in the CNPJ).
-  `br-cpf | separated | ########### | end:11:${V10}:00987654321@0-10 end:11:11,${V10}:00987654321 varied | cpf, cpf cnpj, cadastro de pessoa fisica | | ###.###.###-##`,
+  `br-cpf | separated | ########### | end:11:${V10}:00987654321@0-10 end:11:11,${V10}:00987654321 varied counted | cpf, cpf cnpj, cadastro de pessoa fisica | | ###.###.###-##`,
+  `br-cpf | in-context | ########### | end:11:${V10}:00987654321@0-10 end:11:11,${V10}:00987654321 varied`,
   'br-cnpj | separated | ????????????## | cnpj varied | cnpj, cadastro nacional da pessoa juridica | | ##.###.###',
   // Latin America: AFIP, SII, DIAN, Registro Civil, RENIEC, SUNAT, DGI, JCE, SAT, SENIAT, ONAPI.
   'ar-cuit | separated | ########### | end:11:5,4,3,2,7,6,5,4,3,2:09987654321 in:0-2:20,23-24,27,30,33-34,50,51,55 | cuit, cuil, cuit cuil | | ##-########-#',
@@ -182,8 +183,14 @@ export const documentRows: readonly DocumentRow[] = [
   'eu-vat | anywhere | BE######### | be-vat@2-11',
   'eu-vat | in-context | ######### | iso11-10',
   'eu-vat | anywhere | BG######### | bg-vat@2-11',
+  // Natural persons: the EGN, the number of a foreigner, or one of the tax office.
+  'eu-vat | anywhere | BG########## | end:11:2,4,8,5,10,9,7,3,6:01234567890@2-12|end:10:21,19,17,13,11,9,7,3,1:0123456789@2-12|end:11:4,3,2,7,6,5,4,3,2:0!987654321@2-12',
   'eu-vat | anywhere | CY########@ | cy-vat@2-11',
   'eu-vat | anywhere | CZ######## | end:11:8,7,6,5,4,3,2:10987654321@2-10',
+  // Natural persons: the rodné číslo, or a number that begins with 6.
+  'eu-vat | anywhere | CZ########## | rc@2-12 moved:YYMMDD:2',
+  'eu-vat | anywhere | CZ######### | moved:YYMMDD:2',
+  'eu-vat | anywhere | CZ6######## | end:11:8,7,6,5,4,3,2:89012345678@3-11',
   'eu-vat | anywhere | DE######### | iso11-10@2-11',
   'eu-vat | anywhere | DK######## | sum:11:2,7,6,5,4,3,2,1@2-10',
   'eu-vat | anywhere | EE######### | sum:10:3,7,1,3,7,1,3,7,1@2-11',

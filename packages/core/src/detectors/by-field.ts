@@ -1,11 +1,27 @@
-import { BACKSLASH, hexPair, isAlphanumeric, isDigit, isLower, isUpper, spell, standsAt } from '../ascii.js';
+import {
+  BACKSLASH,
+  BAR,
+  COLON,
+  COMMA,
+  EQUALS,
+  hexPair,
+  isAlphanumeric,
+  isDigit,
+  isLower,
+  isUpper,
+  LESS,
+  SEMICOLON,
+  SPACE,
+  spell,
+  standsAt,
+} from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
 import { documentShapes } from '../data/identity-documents.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
 import { fitsPattern } from './document-checks.js';
 import { readSigns } from './number-text.js';
-import { isNoValue, type Makeup, whole } from './values.js';
+import { isNoValue, type Makeup, trim, whole } from './values.js';
 
 const isNumberLike = ({ digits, others }: Makeup, least: number): boolean => digits >= least && others === 0;
 
@@ -82,28 +98,85 @@ function isErrorName(bytes: Uint8Array, start: number, end: number): boolean {
   });
 }
 
+/** Where the word that begins at `start` ends. */
+function endOfWord(bytes: Uint8Array, start: number, end: number): number {
+  const width = bytes.subarray(start, end).indexOf(SPACE);
+  return width < 0 ? end : start + width;
+}
+
+const isAnswer = whole(Infinity, ({ length }, context) => length > 0 && !context.loose);
+
+/** Names of people. */
 export const personName: Detector = builtIn(
   'person-name',
   'personal',
   (bytes, start, end, context) =>
     context.weak && isErrorName(bytes, start, end) ? undefined : isName(bytes, start, end, context),
-  { kin: ['person', 'card'] },
+  { kin: ['person', 'card'], extent: 'phrase' },
 );
+
+const isAddress = whole(256, ({ letters, digits }, context) => !context.loose && (letters > 0 || digits >= 3));
+
+/** Where the words end of which each has a digit: `SW1A 1AA`, `114 18`. */
+function endOfCode(bytes: Uint8Array, start: number, end: number): number {
+  let last = start;
+  for (let at = start; at < end; ) {
+    const next = endOfWord(bytes, at, end);
+    if (at > start && !bytes.subarray(at, next).some(isDigit)) break;
+    last = next;
+    at = next + 1;
+  }
+  return last;
+}
+
+/** Whether a name is that of a postcode, behind which another value may stand without a sign between them. */
+const isPostcode = (field: string): boolean => field.includes('post') || field.includes('zip');
+
+/** Street lines and postcodes. */
 export const address: Detector = builtIn(
   'address',
   'personal',
-  whole(256, ({ letters, digits }, context) => !context.loose && (letters > 0 || digits >= 3)),
+  (bytes, start, end, context) => {
+    const isCode = !context.quoted && isPostcode(context.field ?? '');
+    return isAddress(bytes, start, isCode ? endOfCode(bytes, start, end) : end, context);
+  },
+  { extent: 'phrase' },
 );
+
+const isBirthDate = whole(40, ({ digits }) => digits >= 4);
+
+/** Dates and years of birth. A date in one piece ends there; `12 Jan 1980` does not. */
 export const birthDate: Detector = builtIn(
   'birth-date',
   'personal',
-  whole(40, ({ digits }) => digits >= 4),
-  { extent: 'groups' },
+  (bytes, start, end, context) =>
+    (context.quoted ? undefined : isBirthDate(bytes, start, endOfWord(bytes, start, end), context)) ??
+    isBirthDate(bytes, start, end, context),
+  { extent: 'phrase' },
 );
+
+/** An answer without quotes ends at a sign between values, or at the next name. */
+function endOfAnswer(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte === COMMA || byte === SEMICOLON || byte === BAR || byte === BACKSLASH || byte === LESS) return i;
+    if (byte !== EQUALS && byte !== COLON) continue;
+    const name = bytes.subarray(start, i).lastIndexOf(SPACE);
+    return name < 0 ? end : start + name;
+  }
+  return end;
+}
+
+/** Answers to security questions. */
 export const securityAnswer: Detector = builtIn(
   'security-answer',
   'personal',
-  whole(Infinity, ({ length }, context) => length > 0 && context.quoted),
+  (bytes, start, end, context) => {
+    const last = context.quoted ? end : endOfAnswer(bytes, start, end);
+    const span = trim(bytes, start, last);
+    return isAnswer(bytes, span.start, span.end, context);
+  },
+  { extent: 'words' },
 );
 export const biometric: Detector = builtIn(
   'biometric',

@@ -15,7 +15,7 @@ type Find = (bytes: Uint8Array, start: number, end: number, context: Context) =>
 interface Rest {
   readonly where?: Where;
   readonly triggers?: DetectorTriggers;
-  readonly extent?: 'token' | 'groups' | 'words' | 'line';
+  readonly extent?: Detector['extent'];
   readonly kin?: readonly Kin[];
   readonly miss?: Detector['miss'];
 }

@@ -12,6 +12,7 @@ import {
   UNDERSCORE,
   endsEscape,
   isDigit,
+  standsAt,
 } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -89,6 +90,8 @@ function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
   let dot = end - 1;
   while (dot > start && bytes[dot] !== DOT) dot--;
   if (dot === start || end - dot - 1 < 2 || bytes[dot - 1] === DOT) return false;
+  // A label in Punycode (RFC 5891) may hold digits and hyphens.
+  if (standsAt(bytes, dot + 1, 'xn--')) return end - dot > 6;
   let label = '';
   for (let i = dot + 1; i < end; i++) {
     if (!isLetter(bytes[i] as number)) return false;

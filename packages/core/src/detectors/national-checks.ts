@@ -279,6 +279,8 @@ export const nationalChecks: Readonly<Record<string, Check>> = {
   rif: isVenezuelan,
   // A number of one digit only is refused although its check digits are right.
   varied: (text) => Array.from(text).some((sign) => sign !== text[0]),
+  // Digits in a row are everyone's example of a number: `012.345.678-90`.
+  counted: (text) => !text.startsWith('0123456789') && !text.startsWith('123456789'),
   'at-vat': (text) => (crossSum(text.slice(3, 10), [1, 2]) + 4 + digitAt(text, 10)) % 10 === 0,
   'be-vat': (text) => (remainderOf(text.slice(0, -2), 97) + Number(text.slice(-2))) % 97 === 0,
   'bg-vat': isBulgarianVat,

@@ -52,6 +52,10 @@ const STAR = 0x2a;
 
 const isBracket = (byte: number): boolean => byte === 0x28 || byte === 0x29;
 
+/** Whether a number of country code 1 is one of the North American Numbering Plan: `NXX NXX XXXX`, where N is 2 to 9. */
+const isNorthAmerican = (digits: string): boolean =>
+  digits.length === 11 && (digits[1] as string) >= '2' && (digits[4] as string) >= '2';
+
 /** A number with its country behind `+` or 00. */
 function readInternational(bytes: Uint8Array, start: number): Span | undefined {
   const from = bytes[start] === PLUS ? start + 1 : start + 2;
@@ -61,6 +65,8 @@ function readInternational(bytes: Uint8Array, start: number): Span | undefined {
   if (bytes[start - 1] === STAR || bytes[end] === STAR) return undefined;
   // One full stop and nothing else: a decimal.
   if ((stops === 1 && groups === 2) || isOffset(bytes, from)) return undefined;
+  // Long ids begin with two zeros too, most often with 001: those must be complete numbers.
+  if (bytes[start] !== PLUS && digits[0] === '1' && !isNorthAmerican(digits)) return undefined;
   const isCountry = [1, 2, 3].some((size) => callingCodes.has(digits.slice(0, size)));
   return isCountry ? { start, end } : undefined;
 }

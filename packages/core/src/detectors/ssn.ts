@@ -28,17 +28,19 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   const isPart =
     (isAlphanumeric(bytes[start - 1] ?? 0) && !endsEscape(bytes, start)) ||
     bytes[start - 1] === DASH ||
+    (bytes[start - 1] === DOT && isAlphanumeric(bytes[start - 2] ?? 0)) ||
+    (bytes[end] === DOT && isAlphanumeric(bytes[end + 1] as number)) ||
     isAlphanumeric(bytes[end] as number) ||
     bytes[end] === DASH;
   return !isPart && passes(bytes, start, end) ? { start, end } : undefined;
 }
 
 /**
- * US Social Security numbers: `536-90-4399` anywhere, nine digits in context. Areas 000, 666 and 900 to 999, group 00 and serial 0000
+ * US Social Security numbers: `536-90-4399` and `536.90.4399` anywhere, nine digits in context. Areas 000, 666 and 900 to 999, group 00 and serial 0000
  * were never issued (Social Security Administration, POMS RM 10201.030).
  */
 export const ssn: Detector = builtIn('ssn', 'identity', find, {
   where: 'separated',
-  triggers: { shapes: ['###-##-####'] },
+  triggers: { shapes: ['###-##-####', '###.##.####'] },
   extent: 'groups',
 });

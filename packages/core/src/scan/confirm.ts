@@ -1,11 +1,11 @@
 import { isContents } from '../fields/match.js';
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
-import type { Context, Detector } from '../types.js';
+import type { Context } from '../types.js';
 import { commandHits } from './command.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
-import { endOfGroups, endOfStructure, endOfWords, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
-import { BARE, createFrame, type Frame, frameName, lineEndOf, LOOSE, PAIR, STRUCTURE } from './frame.js';
+import { endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
+import { BARE, createFrame, type Frame, frameName, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
@@ -18,13 +18,12 @@ import { shapeHits } from './record-shape.js';
 import { type Candidate, relate } from './relate.js';
 import { DIGITS, GROUPED, SHAPE, SIGN_ESCAPE, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { isInUuid } from './uuid.js';
+import { valueEnd, wholeEnd } from './value-extent.js';
 import { MAX_LEVELS, viewExtent } from './view.js';
 
 /** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
 const NEXT_LINES = 512;
 
-/** How far a value of some words is read on its line. */
-const WORDS = 96;
 /** How far an object or array under a SAD name is followed. */
 const LONGEST_STRUCTURE = 128 * 1024;
 
@@ -221,7 +220,7 @@ export class RecordConfirm {
     // Two strings of a list may be two names: `['cavv', 'eci']`.
     const weak = use.weak || (style === PAIR && detector.category === 'sad');
     const context = namedContext(this.#engine, row.name, { status, weak, loose: isLoose, quoted });
-    const end = this.#extent(detector.extent);
+    const end = valueEnd(this.#bytes, this.#frame, detector.extent, this.#limit);
     if (when === LATER) {
       this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
       return;
@@ -229,17 +228,8 @@ export class RecordConfirm {
     // The line was read to its end before: the same detector finds nothing new in the rest of it.
     if (detector.extent === 'line' && start < (this.#lines.get(use.detector) ?? 0)) return;
     const { length } = this.hits;
-    this.#named(use.detector, context, start, end, quote, detector.extent === 'words' ? this.#frame.end : end);
+    this.#named(use.detector, context, start, end, quote, wholeEnd(this.#frame, detector.extent, end));
     if (detector.extent === 'line' && this.hits.length > length) this.#lines.set(use.detector, end);
-  }
-
-  /** How far the framed value reaches for a detector that looks at a token, at groups of digits, or at the line. */
-  #extent(extent: Detector['extent']): number {
-    const { style, start, end } = this.#frame;
-    if (style !== BARE && style !== LOOSE) return end;
-    if (extent === 'line') return lineEndOf(this.#bytes, this.#limit, this.#frame);
-    if (extent === 'words') return endOfWords(this.#bytes, start, Math.min(this.#limit, start + WORDS));
-    return extent === 'groups' ? endOfGroups(this.#bytes, end, this.#limit, this.#frame.reach) : end;
   }
 
   /** `whole` is where a value without quotes ends at the earliest: a span up to there covers it. */
