@@ -18,6 +18,7 @@ import {
 import { weightedSum } from '../checks/weighted.js';
 import { documentShapes } from '../data/identity-documents.js';
 import type { Context, Detector, Span } from '../types.js';
+import { endOfWord } from './address.js';
 import { builtIn } from './define.js';
 import { fitsPattern } from './document-checks.js';
 import { readSigns } from './number-text.js';
@@ -98,12 +99,6 @@ function isErrorName(bytes: Uint8Array, start: number, end: number): boolean {
   });
 }
 
-/** Where the word that begins at `start` ends. */
-function endOfWord(bytes: Uint8Array, start: number, end: number): number {
-  const width = bytes.subarray(start, end).indexOf(SPACE);
-  return width < 0 ? end : start + width;
-}
-
 const isAnswer = whole(Infinity, ({ length }, context) => length > 0 && !context.loose);
 
 /** Names of people. */
@@ -113,34 +108,6 @@ export const personName: Detector = builtIn(
   (bytes, start, end, context) =>
     context.weak && isErrorName(bytes, start, end) ? undefined : isName(bytes, start, end, context),
   { kin: ['person', 'card'], extent: 'phrase' },
-);
-
-const isAddress = whole(256, ({ letters, digits }, context) => !context.loose && (letters > 0 || digits >= 3));
-
-/** Where the words end of which each has a digit: `SW1A 1AA`, `114 18`. */
-function endOfCode(bytes: Uint8Array, start: number, end: number): number {
-  let last = start;
-  for (let at = start; at < end; ) {
-    const next = endOfWord(bytes, at, end);
-    if (at > start && !bytes.subarray(at, next).some(isDigit)) break;
-    last = next;
-    at = next + 1;
-  }
-  return last;
-}
-
-/** Whether a name is that of a postcode, behind which another value may stand without a sign between them. */
-const isPostcode = (field: string): boolean => field.includes('post') || field.includes('zip');
-
-/** Street lines and postcodes. */
-export const address: Detector = builtIn(
-  'address',
-  'personal',
-  (bytes, start, end, context) => {
-    const isCode = !context.quoted && isPostcode(context.field ?? '');
-    return isAddress(bytes, start, isCode ? endOfCode(bytes, start, end) : end, context);
-  },
-  { extent: 'phrase' },
 );
 
 const isBirthDate = whole(40, ({ digits }) => digits >= 4);

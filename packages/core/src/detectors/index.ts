@@ -1,7 +1,7 @@
 import type { Detector, Preset } from '../types.js';
+import { address } from './address.js';
 import { authorization, cookie } from './authorization.js';
 import {
-  address,
   bankAccount,
   biometric,
   birthDate,

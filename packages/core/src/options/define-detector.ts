@@ -6,7 +6,7 @@ import { SixfourOptionError } from './error.js';
 
 const CATEGORIES = ['pan', 'sad', 'identity', 'personal', 'credential', 'bank'];
 const WHERES = ['anywhere', 'separated', 'in-context'];
-const EXTENTS = [undefined, 'token', 'groups', 'words', 'line'];
+const EXTENTS = [undefined, 'token', 'groups', 'phrase', 'words', 'line'];
 const KINS = ['card', 'person', 'document', 'bank', 'oauth'];
 const SIGNS = ['@', '-----', '<<', '+'];
 /** Ids of built-in detectors that no field name leads to, of markers, and of what options find. */
@@ -84,7 +84,7 @@ export function defineDetector(definition: Detector): Detector {
   if (!CATEGORIES.includes(category)) fail('category', `one of ${CATEGORIES.join(', ')}`, category);
   if (!WHERES.includes(where)) fail('where', `one of ${WHERES.join(', ')}`, where);
   if (typeof find !== 'function') fail('find', 'a function', find);
-  if (!EXTENTS.includes(extent)) fail('extent', "'token', 'groups', 'words' or 'line'", extent);
+  if (!EXTENTS.includes(extent)) fail('extent', "'token', 'groups', 'phrase', 'words' or 'line'", extent);
   const kins = checkList('kin', kin, `one of ${KINS.join(', ')}`, (item) => KINS.includes(item));
   const triggers = checkTriggers(own.triggers);
   return Object.freeze({

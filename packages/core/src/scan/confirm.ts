@@ -7,7 +7,7 @@ import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
-import { LATER, NEVER, whenUsed } from './name-use.js';
+import { isWeakNaming, LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { readJoined } from './joined.js';
 import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
@@ -181,15 +181,15 @@ export class RecordConfirm {
     const isStatus = this.#tail.kind === TAIL_STATUS;
     if (row.isMessage) this.#hasType ||= isMessage(this.#engine, this.#bytes, row.name, frame, this.#limit, this.hits);
     for (const rule of row.ignores) this.#ignored.push({ ...rule, start: frame.start, end: frame.end });
+    const isWholeName = kin !== 0 || !hasNameBefore(this.#bytes, start, this.#from);
     if (frame.style === STRUCTURE) {
-      this.#structure(number, row, isStatus);
+      this.#structure(number, row, isStatus, isWholeName);
       return;
     }
-    const isWholeName = kin !== 0 || !hasNameBefore(this.#bytes, start, this.#from);
     for (const use of row.uses) this.#use(use, row, isStatus, isWholeName, kin);
   }
 
-  #structure(number: number, row: NameRow, isStatus: boolean): void {
+  #structure(number: number, row: NameRow, isStatus: boolean, isWholeName: boolean): void {
     const { start, quote, depth } = this.#frame;
     const strong = isStatus ? undefined : row.uses.find((use) => !use.weak);
     const category = strong && this.#engine.detectors[strong.detector]?.category;
@@ -204,9 +204,10 @@ export class RecordConfirm {
       this.#hit(list.detector, start, list.end, true, row.name, quote).decoded = list.digits;
       return;
     }
-    const isNaming = strong !== undefined;
-    this.#structures.set(start, { row: number, kin: row.kin, isNaming, isContents: isContents(row.name) });
-    this.#isNaming ||= strong !== undefined;
+    const isWeak = strong === undefined && !isStatus && isWeakNaming(this.#engine, row, isWholeName);
+    const isNaming = strong !== undefined || isWeak;
+    this.#structures.set(start, { row: number, kin: row.kin, isNaming, isWeak, isContents: isContents(row.name) });
+    this.#isNaming ||= isNaming;
   }
 
   #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {

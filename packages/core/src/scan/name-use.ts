@@ -1,6 +1,6 @@
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import type { Detector } from '../types.js';
-import { KIN_BITS } from './engine.js';
+import { type Engine, KIN_BITS } from './engine.js';
 import { BARE, type Frame, LOOSE } from './frame.js';
 
 /** A detector is not asked about the value of a name, … */
@@ -31,3 +31,7 @@ export function whenUsed(
   if (isOdd && detector.category !== 'sad' && detector.category !== 'pan') return NEVER;
   return weak && !isCardWord ? LATER : NOW;
 }
+
+/** Whether an ambiguous name may say what the values of an object under it are: that of a postal address. */
+export const isWeakNaming = ({ detectors }: Engine, { name, uses }: NameRow, isWholeName: boolean): boolean =>
+  isWholeName && name.startsWith('addr') && uses.some((use) => use.weak && detectors[use.detector]?.id === 'address');

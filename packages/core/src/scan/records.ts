@@ -9,15 +9,28 @@ export interface Point {
   kin: number;
 }
 
+/** An object or array whose name says something of the values inside. */
+export interface Naming {
+  readonly row: number;
+  /** Whether its name is ambiguous. */
+  readonly isWeak: boolean;
+  /** The object around it, and the kinds of record that the names around it make. */
+  readonly around: number;
+  readonly kin: number;
+}
+
 /** A value inside an object or array that stands under a known name. */
 export interface Leaf {
-  readonly row: number;
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly start: number;
   readonly end: number;
   readonly isString: boolean;
   readonly level: number;
+  /** The object or array with the name. */
+  readonly naming: Naming;
+  /** The object that the value stands in. */
+  readonly group: number;
 }
 
 /** An object or array behind a known name. */
@@ -26,6 +39,8 @@ export interface Structure {
   readonly kin: number;
   /** Whether the name says something of the values inside. */
   readonly isNaming: boolean;
+  /** It does so only beside a parent or sibling of its kind. */
+  readonly isWeak: boolean;
   /** Whether it stands for any content: the name around it counts inside too. */
   readonly isContents: boolean;
 }
@@ -33,10 +48,16 @@ export interface Structure {
 interface Group {
   readonly id: number;
   readonly kin: number;
-  readonly row: number;
+  readonly naming: Naming | undefined;
 }
 
-const RECORD: Group = { id: -1, kin: 0, row: -1 };
+const RECORD: Group = { id: -1, kin: 0, naming: undefined };
+
+/** What names the values inside a structure: its own name, or that of the one around it. */
+function namingOf(own: Structure | undefined, { id, kin, naming }: Group): Naming | undefined {
+  if (own?.isNaming === true) return { row: own.row, isWeak: own.isWeak, around: id, kin };
+  return own === undefined || own.isContents ? naming : undefined;
+}
 
 /** Walks along the objects of a record once and tells each point, in order, where it stands. */
 class Annotator implements MemberVisitor {
@@ -67,11 +88,10 @@ class Annotator implements MemberVisitor {
     this.settle(at);
     const parent = this.#open.at(-1) ?? RECORD;
     const own = this.#structures.get(at);
-    const row = own?.isNaming === true ? own.row : own === undefined || own.isContents ? parent.row : -1;
     // An element of an array, and the array itself, belong to the name of the array.
     const isElement = keyStart < 0;
     const kin = own === undefined ? (isElement ? parent.kin : 0) : own.kin;
-    this.#open.push({ id: isArray ? parent.id : at, kin, row });
+    this.#open.push({ id: isArray ? parent.id : at, kin, naming: namingOf(own, parent) });
   }
 
   leave(at: number): void {
@@ -80,8 +100,8 @@ class Annotator implements MemberVisitor {
   }
 
   value(keyStart: number, keyEnd: number, start: number, end: number, isString: boolean, level: number): void {
-    const { row } = this.#open.at(-1) ?? RECORD;
-    if (row >= 0) this.#onLeaf({ row, keyStart, keyEnd, start, end, isString, level });
+    const { naming, id } = this.#open.at(-1) ?? RECORD;
+    if (naming !== undefined) this.#onLeaf({ keyStart, keyEnd, start, end, isString, level, naming, group: id });
   }
 }
 

@@ -2,10 +2,11 @@ import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { namesItself } from '../fields/match.js';
 import { byStart, sortBy } from '../sort.js';
 import type { Context } from '../types.js';
-import { type Engine, type Hit, KIN_OF_CATEGORY } from './engine.js';
+import { isStreetLine } from '../detectors/address.js';
+import { type Engine, type Hit, KIN_BITS, KIN_OF_CATEGORY } from './engine.js';
 import { namedContext, type OnMiss } from './named.js';
 import { quoteOfLevel } from './quote.js';
-import { annotate, type Leaf, type Point, type Structure } from './records.js';
+import { annotate, type Leaf, type Naming, type Point, type Structure } from './records.js';
 
 /** An ambiguous name, with the value that it names if a parent or sibling is of its kind. */
 export interface Candidate extends Point {
@@ -30,26 +31,42 @@ interface ByteRange {
   readonly to: number;
 }
 
+/** The kin that a finding of a detector makes of its record. */
+const kinOfDetector = ({ detectors }: Engine, detector: number): number =>
+  KIN_OF_CATEGORY[detectors[detector]?.category ?? ''] ?? 0;
+
 /** By object: the kin of what was found in it. `points` are those of the hits, in their order. */
 function kinOfGroups(engine: Engine, hits: readonly Hit[], points: readonly Point[]): Map<number, number> {
   const kinOf = new Map<number, number>();
   for (let i = 0; i < points.length; i++) {
     const { group } = points[i] as Point;
-    const category = engine.detectors[(hits[i] as Hit).detector]?.category ?? '';
-    kinOf.set(group, (kinOf.get(group) ?? 0) | (KIN_OF_CATEGORY[category] ?? 0));
+    kinOf.set(group, (kinOf.get(group) ?? 0) | kinOfDetector(engine, (hits[i] as Hit).detector));
   }
   return kinOf;
 }
 
-/** Tells of a value inside a structure that has a sensitive name, unless its own name says what it is. */
-function readLeaf(engine: Engine, bytes: Uint8Array, leaf: Leaf, values: NamedValue[]): void {
-  const { dictionary } = engine.tables;
-  const { keyStart, keyEnd, start, end, isString, level } = leaf;
-  if (keyStart >= 0 && namesItself(dictionary, bytes, keyStart, keyEnd)) return;
-  const row = dictionary.rows[leaf.row] as NameRow;
-  const context = namedContext(engine, row.name, { quoted: isString });
+/** Tells of a value inside a structure that has a sensitive name. */
+function readLeaf(engine: Engine, { start, end, isString, level, naming }: Leaf, values: NamedValue[]): void {
+  const row = engine.tables.dictionary.rows[naming.row] as NameRow;
+  const { isWeak } = naming;
+  const context = namedContext(engine, row.name, { quoted: isString, weak: isWeak });
   const quote = isString ? '' : quoteOfLevel(level);
-  for (const { detector, weak } of row.uses) if (!weak) values.push({ detector, context, start, end, quote });
+  for (const { detector, weak } of row.uses) if (weak === isWeak) values.push({ detector, context, start, end, quote });
+}
+
+/** Structures with an ambiguous name that does say something of their values: a parent, a sibling or a line inside tells. */
+function meantNamings(
+  engine: Engine,
+  bytes: Uint8Array,
+  leaves: readonly Leaf[],
+  kinOf: ReadonlyMap<number, number>,
+): Set<Naming> {
+  const meant = new Set<Naming>();
+  for (const { naming, group, start, end } of leaves) {
+    const related = naming.kin | (kinOf.get(naming.around) ?? 0) | (kinOf.get(group) ?? 0);
+    if ((related & KIN_BITS.person) !== 0 || isStreetLine(bytes, start, end)) meant.add(naming);
+  }
+  return meant;
 }
 
 /**
@@ -71,14 +88,26 @@ export function relate(
   const leaves: Leaf[] = [];
   annotate(bytes, from, to, sortBy(points, byStart), structures, (leaf) => leaves.push(leaf));
   const values: NamedValue[] = [];
-  for (const leaf of leaves) readLeaf(engine, bytes, leaf, values);
-  if (candidates.length === 0) return values;
+  const { dictionary } = engine.tables;
+  const unnamed = leaves.filter(
+    ({ keyStart, keyEnd }) => keyStart < 0 || !namesItself(dictionary, bytes, keyStart, keyEnd),
+  );
+  for (const leaf of unnamed) if (!leaf.naming.isWeak) readLeaf(engine, leaf, values);
+  const weak = unnamed.filter(({ naming }) => naming.isWeak);
+  if (candidates.length === 0 && weak.length === 0) return values;
   const kinOf = kinOfGroups(engine, hits, hitPoints);
+  const inside = new Map(kinOf);
   for (const { use, context, start, end, group, kin, quote } of candidates) {
     const related = kin | (kinOf.get(group) ?? 0);
     const isRelated = (related & (engine.kinBits[use.detector] ?? 0)) !== 0;
-    if (isRelated) values.push({ detector: use.detector, context, start, end, quote });
-    else onMiss?.(use.detector, context.field, 'no-kin');
+    if (isRelated) {
+      values.push({ detector: use.detector, context, start, end, quote });
+      // `line1` tells of the address around it; `address` may be that of a machine.
+      const isLine = engine.detectors[use.detector]?.id === 'address' && context.field?.startsWith('addr') !== true;
+      if (isLine) inside.set(group, (inside.get(group) ?? 0) | KIN_BITS.person);
+    } else onMiss?.(use.detector, context.field, 'no-kin');
   }
+  const meant = meantNamings(engine, bytes, weak, inside);
+  for (const leaf of weak) if (meant.has(leaf.naming)) readLeaf(engine, leaf, values);
   return values;
 }

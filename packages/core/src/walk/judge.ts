@@ -1,10 +1,11 @@
-import type { NameRow, NameUse } from '../fields/name-rows.js';
+import type { NameRow } from '../fields/name-rows.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import { type Engine, type Hit } from '../scan/engine.js';
 import { elementName } from '../scan/iso8583.js';
 import { isMarker } from '../scan/extent.js';
 import { fits, joinedUse } from '../scan/joined.js';
 import { isInUuid } from '../scan/uuid.js';
+import { isWeakNaming } from '../scan/name-use.js';
 import { findNamed, foundRule, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
 import { isWeakCard } from '../scan/record-shape.js';
@@ -13,23 +14,16 @@ import type { Context, FoundRule, PathSegment } from '../types.js';
 import { shapedLeaves } from './card-record.js';
 import { judgeCommand } from './command.js';
 import { fileHit } from './file.js';
-import { areSeparators, groupOf, isErrorText, joinedDigits, kinOf } from './group.js';
-import { foundKin } from './found-kin.js';
+import { areSeparators, isErrorText, joinedDigits } from './group.js';
 import { messageLeaves } from './iso8583.js';
 import { innerLeaves } from './inner-leaves.js';
 import { isTraceId, isUnsafe } from './number.js';
 import { isOption, pairedValue } from './pair.js';
 import { propagateOnTape } from './propagate.js';
+import { type Candidate, settle } from './settle.js';
 import { judgePaths } from './tape-paths.js';
 import { NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
 import { emptyVerdict, type Verdict, wholeHit } from './verdict.js';
-
-interface Candidate {
-  readonly node: number;
-  readonly use: NameUse;
-  readonly context: Context;
-  readonly kin: number;
-}
 
 /** Asks the confirm stage for every leaf of a tape, each with its place. */
 export class Judge {
@@ -44,6 +38,8 @@ export class Judge {
   /** By container: the kin its name makes, the row that names the values inside. */
   readonly #kin = new Map<number, number>();
   readonly #naming = new Map<number, number>();
+  /** The same of ambiguous names. */
+  readonly #weakNaming = new Map<number, number>();
   readonly #ignored = new Map<number, NameRow>();
   /** Leaves of 14 digits, which are cards if their record has the shape of one. */
   readonly #weakCards: number[] = [];
@@ -85,7 +81,7 @@ export class Judge {
     this.#nameInner();
     if (this.#endsPath || this.#engine.needsPaths || this.#prefix.length > 0)
       judgePaths(this.#engine, tape, this.#prefix, this.verdict);
-    this.#relate();
+    if (this.#candidates.length > 0 || this.#weakNaming.size > 0) this.#settle();
     if (this.#types.length > 0 || this.#mayHoldCards) this.#byNumber();
     if (this.#engine.codeDetector >= 0 && this.#mayHoldCards) this.#byShape();
     propagateOnTape(this.#engine, tape, this.verdict);
@@ -129,7 +125,11 @@ export class Judge {
       this.#kin.set(node, (this.#kin.get(node) ?? 0) | row.kin);
       if (!status && this.#joined(node, row)) return;
       const strong = status ? undefined : row.uses.find((use) => !use.weak);
-      if (strong === undefined || (tape.ends[node] as number) === node + 1) return;
+      if ((tape.ends[node] as number) === node + 1) return;
+      if (strong === undefined) {
+        if (!status && isWeakNaming(this.#engine, row, isWholeName)) this.#weakNaming.set(node, number);
+        return;
+      }
       if (this.#engine.detectors[strong.detector]?.category === 'sad')
         this.#whole(node, strong.detector, row.name, 'found-by-structure');
       else this.#naming.set(node, number);
@@ -265,15 +265,10 @@ export class Judge {
   }
 
   /** Settles the ambiguous names by their parents and siblings. */
-  #relate(): void {
-    if (this.#candidates.length === 0) return;
-    const found = foundKin(this.#engine, this.#tape, this.verdict);
-    for (const { node, use, context, kin } of this.#candidates) {
-      const group = groupOf(this.#tape, node);
-      const related = kin | (found.get(group) ?? 0) | kinOf(this.#tape, this.#kin, this.#tape.parents[node] as number);
-      if ((related & (this.#engine.kinBits[use.detector] as number)) !== 0) this.#named(node, use.detector, context);
-      else this.#onMiss?.(use.detector, context.field, 'no-kin');
-    }
+  #settle(): void {
+    const noted = { candidates: this.#candidates, naming: this.#weakNaming, kinds: this.#kin };
+    for (const { node, detector, context } of settle(this.#engine, this.#tape, this.verdict, noted, this.#onMiss))
+      this.#named(node, detector, context);
   }
 }
 
