@@ -27,6 +27,16 @@ describe.each(files)('%s', (_name, head) => {
       JSON.stringify({ a: marker }),
     ],
     ['in a data URL', `src=data:image/png;base64,${base64}`, `src=data:image/png;base64,${marker}`],
+    [
+      'as printed bytes, the type behind them',
+      JSON.stringify({ a: { data: [...bytes], type: 'Buffer' }, b: 1 }),
+      JSON.stringify({ a: { data: marker, type: 'Buffer' }, b: 1 }),
+    ],
+    [
+      'as printed bytes with white space',
+      JSON.stringify({ m: JSON.stringify({ a: bytes }, undefined, 1) }),
+      JSON.stringify({ m: JSON.stringify({ a: { type: 'Buffer', data: marker } }, undefined, 1) }),
+    ],
     ['as printed bytes', JSON.stringify({ a: bytes }), JSON.stringify({ a: { type: 'Buffer', data: marker } })],
   ])('%s', (_form, text, expected) => {
     expect(redactText(text)).toBe(expected);
@@ -34,6 +44,14 @@ describe.each(files)('%s', (_name, head) => {
 
   it('in values', () => {
     expect(redact({ a: base64, b: bytes, c: new Uint8Array(bytes) })).toEqual({ a: marker, b: marker, c: marker });
+  });
+
+  it('in lists of bytes', () => {
+    const printed = bytes.toJSON();
+    expect(redact({ a: printed })).toEqual({ a: { type: 'Buffer', data: marker } });
+    expect(redact({ data: printed.data, type: 'Buffer' })).toEqual({ data: marker, type: 'Buffer' });
+    expect(redact({ scan: [...bytes] })).toEqual({ scan: marker });
+    expect(redactText(inspect(printed, { maxArrayLength: 600 }))).toMatch(/data: \[REDACTED:document-image\]\(\d+B\)/);
   });
 
   it('in the text of inspect, which prints the first fifty bytes', () => {
@@ -54,6 +72,36 @@ describe.each(files)('%s', (_name, head) => {
   it('a short one stays', () => {
     const short = base64.slice(0, 400);
     expect(redactText(`x ${short} y`)).toBe(`x ${short} y`);
+  });
+});
+
+describe('bytes that hold a card', () => {
+  const printed = Buffer.from('pays 4111111111111111 now').toJSON();
+  const reversed = { data: printed.data, type: 'Buffer' };
+  const shown = 'pays 411111******1111 now';
+
+  it('as values, in either order', () => {
+    expect(redact(printed)).toEqual({ type: 'Buffer', data: shown });
+    expect(redact({ body: reversed })).toEqual({ body: { data: shown, type: 'Buffer' } });
+  });
+
+  it('as text, in either order', () => {
+    expect(redactText(JSON.stringify(printed))).toBe('{"type":"Buffer","data":"[REDACTED:pan]"}');
+    expect(redactText(JSON.stringify({ m: JSON.stringify(reversed) }))).toBe(
+      JSON.stringify({ m: '{"data":"[REDACTED:pan]","type":"Buffer"}' }),
+    );
+  });
+
+  it.each([
+    ['clean bytes', Buffer.from('all is well').toJSON()],
+    ['other numbers', { type: 'Buffer', data: [52, 49, 300] }],
+    ['another type', { type: 'Histogram', data: [52, 49] }],
+    ['no bytes', { type: 'Buffer', data: [] }],
+    ['a long list', { data: Array.from({ length: 600 }, (_, i) => i % 256) }],
+    ['text beside bytes', { type: 'Buffer', data: 'x' }],
+  ])('%s stay', (_name, value) => {
+    expect(redact(value)).toBe(value);
+    expect(redactText(JSON.stringify(value))).toBe(JSON.stringify(value));
   });
 });
 

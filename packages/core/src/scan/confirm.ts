@@ -277,7 +277,7 @@ export class RecordConfirm {
 
   /** Bytes printed as numbers hold text as a view does; a dirty list goes as a whole. */
   #byteArray(at: number): void {
-    const hit = byteArrayHit(this.#bytes, at, this.#limit, this.#rescan, this.#level);
+    const hit = byteArrayHit(this.#bytes, at, { from: this.#from, to: this.#textEnd }, this.#rescan, this.#level);
     if (hit === undefined) return;
     this.hits.push(hit);
     this.#cover(hit.start, hit.end);

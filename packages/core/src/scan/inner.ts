@@ -26,15 +26,20 @@ export function viewHits(engine: Engine, bytes: Uint8Array, span: Span, rescan: 
   });
 }
 
+interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Bytes printed as numbers hold text as a view does; a dirty list goes as a whole. */
 export function byteArrayHit(
   bytes: Uint8Array,
   at: number,
-  limit: number,
+  { from, to }: ByteRange,
   rescan: Rescan,
   level: number,
 ): Hit | undefined {
-  const list = readByteArray(bytes, at, limit);
+  const list = readByteArray(bytes, at, from, to);
   const [first] = list ? rescan(list.bytes, list.length, level + 1) : [];
   if (list === undefined || first === undefined) return undefined;
   const { start, end, quote } = list;

@@ -1,6 +1,7 @@
 import { circularMarker, limitMarker } from '../markers.js';
 import { ask, INSPECT } from './answers.js';
-import { ARRAY, MAP, MAP_KEY, MARKER, MEMBER, SET, SNAPSHOT, type Tape } from './tape.js';
+import { textOfPrinted } from './special.js';
+import { ARRAY, MAP, MAP_KEY, MARKER, MEMBER, SET, SNAPSHOT, SPOKEN, type Tape } from './tape.js';
 
 /** Limits of a walk. */
 export interface WalkLimits {
@@ -93,6 +94,8 @@ export abstract class InnerReader {
   }
 
   protected array(value: readonly unknown[], key: unknown, parent: number): number {
+    const printed = textOfPrinted(value, key, this.tape.values[parent]);
+    if (printed !== undefined) return this.tape.addText(SPOKEN, value, printed, key, parent);
     const node = this.tape.add(ARRAY, value, key, parent);
     const { length } = value;
     const names = Object.keys(value);

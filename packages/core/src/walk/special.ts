@@ -19,6 +19,40 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
+/** Whether a value has the type that a Buffer writes about itself: `{ type: 'Buffer', data: [52, 49] }`. */
+const isBufferLike = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.getOwnPropertyDescriptor(value, 'type')?.value === 'Buffer';
+
+/** First bytes of JPEG, PNG and PDF. */
+const FILE_HEADS: readonly (readonly number[])[] = [
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e],
+  [0x25, 0x50, 0x44],
+];
+/** Shorter lists of numbers are no file that shows a document. */
+const LEAST_FILE = 512;
+
+const mayBeFile = (list: readonly unknown[]): boolean =>
+  list.length >= LEAST_FILE &&
+  FILE_HEADS.some((head) => head.every((byte, i) => Object.getOwnPropertyDescriptor(list, i)?.value === byte));
+
+/**
+ * The text of bytes that were written as a list: the member `data` of `holder`, which says that it is a Buffer, or a list so long that it
+ * may be a file. Undefined if it is no such list.
+ */
+export function textOfPrinted(list: readonly unknown[], key: unknown, holder: unknown): string | undefined {
+  const isPrinted = (key === 'data' && list.length > 0 && isBufferLike(holder)) || mayBeFile(list);
+  if (!isPrinted || list.length > MAX_BYTES) return undefined;
+  if (Object.keys(list).length !== list.length) return undefined;
+  const bytes = new Uint8Array(list.length);
+  for (let i = 0; i < list.length; i++) {
+    const byte: unknown = Object.getOwnPropertyDescriptor(list, i)?.value;
+    if (!Number.isInteger(byte) || (byte as number) < 0 || (byte as number) > 0xff) return undefined;
+    bytes[i] = byte as number;
+  }
+  return textOf(bytes);
+}
+
 function readBytes(value: ArrayBufferView | ArrayBuffer): string | Stand {
   const bytes =
     value instanceof ArrayBuffer
