@@ -1,4 +1,4 @@
-import { ZERO, ZERO_WIDTH } from '../ascii.js';
+import { AT, isLower, isUpper, ZERO, ZERO_WIDTH } from '../ascii.js';
 import { foldUnit } from '../fold.js';
 import { PADDING } from './places.js';
 import { simd } from './simd.js';
@@ -11,6 +11,27 @@ const SHORT_TEXT = 40;
 const encoder = new TextEncoder();
 
 const wordsOf = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+
+const isPlainLetter = (byte: number): boolean => isLower(byte) || isUpper(byte);
+
+/**
+ * Puts the letters of a word before the characters of no width inside it, so that a name is read as it is printed. What stands around the
+ * word keeps its place; the user of an e-mail address stays as it is.
+ */
+function joinLetters(bytes: Uint8Array, from: number, to: number): void {
+  for (let i = from + 1; i + 1 < to; i++) {
+    if (bytes[i] !== ZERO_WIDTH || !isPlainLetter(bytes[i - 1] as number)) continue;
+    let first = i;
+    while (first > from && isPlainLetter(bytes[first - 1] as number)) first--;
+    let last = i;
+    while (last < to && (bytes[last] === ZERO_WIDTH || isPlainLetter(bytes[last] as number))) last++;
+    let next = first;
+    for (let k = first; bytes[last] !== AT && k < last; k++)
+      if (bytes[k] !== ZERO_WIDTH) bytes[next++] = bytes[k] as number;
+    if (bytes[last] !== AT) bytes.fill(ZERO_WIDTH, next, last);
+    i = last;
+  }
+}
 
 /**
  * One byte per UTF-16 unit, so that a buffer offset is a string offset. What is appended stays until `reset`.
@@ -77,15 +98,19 @@ export class ByteBuffer {
 
   private fold(text: string, start: number, from: number): void {
     const bytes = this.bytes;
+    let hasZeroWidth = false;
     for (let i = from; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      bytes[start + i] = unit < 0x80 ? unit : foldUnit(unit);
+      const byte = unit < 0x80 ? unit : foldUnit(unit);
+      bytes[start + i] = byte;
+      hasZeroWidth ||= byte === ZERO_WIDTH;
       // Mathematical digits, U+1D7CE to U+1D7FF, are the only ones outside the basic plane that fonts print as digits.
       if (unit >= 0xdfce && unit <= 0xdfff && i > 0 && text.charCodeAt(i - 1) === 0xd835) {
         bytes[start + i] = ZERO + ((unit - 0xdfce) % 10);
         bytes[start + i - 1] = ZERO_WIDTH;
       }
     }
+    if (hasZeroWidth) joinLetters(bytes, start, start + text.length);
   }
 
   private grow(size: number): void {

@@ -3,6 +3,7 @@ import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
 import { commandHits } from './command.js';
+import { Decoder } from './decoder.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, LOOSE, PAIR, STRUCTURE } from './frame.js';
@@ -12,14 +13,13 @@ import { type Ignored, withoutIgnored } from './ignored.js';
 import { readJoined } from './joined.js';
 import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
 import { isMessage, messageHits } from './iso8583.js';
-import { byteArrayHit, pathHits, type Rescan, viewHits } from './inner.js';
+import { pathHits, type Rescan } from './inner.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
 import { type Candidate, relate } from './relate.js';
 import { DIGITS, GROUPED, SHAPE, SIGN_ESCAPE, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { isInUuid } from './uuid.js';
 import { valueEnd, wholeEnd } from './value-extent.js';
-import { MAX_LEVELS, viewExtent } from './view.js';
 
 /** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
 const NEXT_LINES = 512;
@@ -70,7 +70,7 @@ export class RecordConfirm {
   #covered = 0;
   /** Groups of digits before this belong to a card that was found. */
   #digitsEnd = 0;
-  #viewed = 0;
+  #decoder: Decoder | undefined;
   #endsPath = false;
   #parentEnd = -1;
   #parentKin = 0;
@@ -262,22 +262,21 @@ export class RecordConfirm {
     for (const { detector, context, start, end, quote } of named) this.#named(detector, context, start, end, quote);
   }
 
-  /** An escape hides something: decodes the text around it by one level and looks again. */
-  #view(at: number): void {
-    if (at < this.#viewed) return;
-    const { start, end } = viewExtent(this.#bytes, at, this.#from, this.#to);
-    this.#viewed = end;
-    if (this.#level >= MAX_LEVELS) {
-      this.#hit(LIMIT, start, end, true, undefined);
-      return;
-    }
-    for (const hit of viewHits(this.#engine, this.#bytes, { start, end }, this.#rescan, this.#level))
-      this.hits.push(hit);
+  #decode(): Decoder {
+    const place = { from: this.#from, to: this.#to, textEnd: this.#textEnd, level: this.#level };
+    return (this.#decoder ??= new Decoder(this.#engine, this.#bytes, place, this.#rescan));
   }
 
-  /** Bytes printed as numbers hold text as a view does; a dirty list goes as a whole. */
+  /** An escape hides something. */
+  #view(at: number): void {
+    for (const hit of this.#decode().atEscape(at)) {
+      this.hits.push(hit);
+      if (hit.detector === LIMIT) this.#cover(hit.start, hit.end);
+    }
+  }
+
   #byteArray(at: number): void {
-    const hit = byteArrayHit(this.#bytes, at, { from: this.#from, to: this.#textEnd }, this.#rescan, this.#level);
+    const hit = this.#decode().besideWord(at);
     if (hit === undefined) return;
     this.hits.push(hit);
     this.#cover(hit.start, hit.end);

@@ -1,4 +1,17 @@
-import { AT, CARET, DASH, EQUALS, isAlphanumeric, isDigit, LESS, PERCENT, PLUS, SPACE, ZERO_WIDTH } from '../ascii.js';
+import {
+  AT,
+  CARET,
+  DASH,
+  EQUALS,
+  isAlphanumeric,
+  isDigit,
+  isLetter,
+  LESS,
+  PERCENT,
+  PLUS,
+  SPACE,
+  ZERO_WIDTH,
+} from '../ascii.js';
 import { foldByte } from '../fold.js';
 import { isRepeated } from './signs.js';
 import type { TriggerTables } from './trigger-tables.js';
@@ -12,6 +25,8 @@ export function hidesSomething(
   width: number,
 ): boolean {
   if (width === 2) return false;
+  // No writer escapes a letter of ASCII: a name may be hidden.
+  if (isLetter(unit) && unit < 0x80) return true;
   if (isDigit(foldByte(unit)) || (unit === AT && tables.hasAt)) return true;
   if (unit === PLUS && tables.hasPlus && isDigit(bytes[at + width] as number)) return true;
   // Fillers of a machine-readable zone stand in twos: the same escape follows.
@@ -29,5 +44,7 @@ export function hidesSomething(
     folded === CARET ||
     folded === ZERO_WIDTH;
   if (!isJoint) return false;
+  if (folded === ZERO_WIDTH && at > 0 && isLetter(bytes[at - 1] as number) && isLetter(bytes[at + width] as number))
+    return true;
   return at > 0 && isDigit(bytes[at - 1] as number) && isDigit(bytes[at + width] as number);
 }

@@ -7,7 +7,7 @@ import { type Engine, type Hit, plainHit } from './engine.js';
 import { findPaths } from './paths.js';
 import { isQuery, readQuery } from './query.js';
 import { quoteOfLevel } from './quote.js';
-import { decodeView } from './view.js';
+import { decodeNames, decodeView } from './view.js';
 
 /** Scans what was decoded, one level down. */
 export type Rescan = (bytes: Uint8Array, length: number, level: number) => readonly Hit[];
@@ -23,6 +23,16 @@ export function viewHits(engine: Engine, bytes: Uint8Array, span: Span, rescan: 
       found.decoded = hit.decoded ?? spell(view.bytes, hit.start, hit.end);
     }
     return found;
+  });
+}
+
+/** What is found in the text of `span` when the letters of its names are read that are written as escapes; it keeps its quotes. */
+export function nameHits(engine: Engine, bytes: Uint8Array, span: Span, rescan: Rescan, level: number): Hit[] {
+  const view = decodeNames(bytes, span.start, span.end);
+  return rescan(view.bytes, view.length, level + 1).map((hit) => {
+    const decoded = engine.detectors[hit.detector]?.id === 'pan' ? spell(view.bytes, hit.start, hit.end) : undefined;
+    const start = view.map[hit.start] as number;
+    return { ...hit, start, end: view.map[hit.end] as number, decoded: hit.decoded ?? decoded };
   });
 }
 

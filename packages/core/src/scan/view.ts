@@ -1,4 +1,4 @@
-import { GREATER, LESS, LF, NUL, QUOTE } from '../ascii.js';
+import { BACKSLASH, GREATER, isLetter, LESS, LF, NUL, QUOTE, ZERO_WIDTH } from '../ascii.js';
 import { foldByte } from '../fold.js';
 import { PADDING } from './places.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
@@ -25,17 +25,58 @@ export function viewExtent(bytes: Uint8Array, at: number, from: number, to: numb
   return { start, end };
 }
 
+const escapeAt = (bytes: Uint8Array, at: number): number =>
+  percentEscape(bytes, at) || backslashEscape(bytes, at) || entityEscape(bytes, at);
+
 /** Takes one level of escapes (percent, backslash, entity) off `bytes[start, end)`. */
 export function decodeView(bytes: Uint8Array, start: number, end: number): View {
   const decoded = new Uint8Array(end - start + PADDING);
   const map = new Int32Array(end - start + 1);
   let length = 0;
   for (let i = start; i < end; ) {
-    const escape = percentEscape(bytes, i) || backslashEscape(bytes, i) || entityEscape(bytes, i);
+    const escape = escapeAt(bytes, i);
     const width = escape === 0 ? 1 : widthOf(escape);
     map[length] = i;
     decoded[length++] = escape === 0 ? (bytes[i] as number) : foldByte(unitOf(escape));
     i += width;
+  }
+  map[length] = end;
+  return { bytes: decoded, length, map };
+}
+
+/** Whether a unit is an ASCII letter. */
+const isAsciiLetter = (unit: number): boolean => isLetter(unit) && unit < 0x80;
+
+/** Whether an escape hides part of a name: a letter, or a character of no width. Those of two signs stand for line breaks and the like. */
+const isOfName = (escape: number): boolean =>
+  widthOf(escape) > 2 && (isAsciiLetter(unitOf(escape)) || foldByte(unitOf(escape)) === ZERO_WIDTH);
+
+/** Whether the escape at `at` hides part of a name. */
+export const hidesName = (bytes: Uint8Array, at: number): boolean => isOfName(escapeAt(bytes, at));
+
+/**
+ * Takes nothing but the escapes of letters and of characters of no width off `bytes[start, end)`, each with all backslashes before it: what
+ * JSON or a URL is made of stays.
+ */
+export function decodeNames(bytes: Uint8Array, start: number, end: number): View {
+  const decoded = new Uint8Array(end - start + PADDING);
+  const map = new Int32Array(end - start + 1);
+  let length = 0;
+  for (let i = start; i < end; ) {
+    // The last of a run of backslashes begins the escape.
+    let last = i;
+    while (bytes[last] === BACKSLASH && bytes[last + 1] === BACKSLASH) last++;
+    const escape = escapeAt(bytes, last);
+    if (isOfName(escape)) {
+      map[length] = i;
+      if (isAsciiLetter(unitOf(escape))) decoded[length++] = unitOf(escape);
+      i = last + widthOf(escape);
+      continue;
+    }
+    for (; i <= last && i < end; i++) {
+      map[length] = i;
+      decoded[length++] = bytes[i] as number;
+    }
   }
   map[length] = end;
   return { bytes: decoded, length, map };
