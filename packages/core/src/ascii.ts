@@ -129,6 +129,17 @@ export function standsAt(bytes: Uint8Array, at: number, text: string): boolean {
   return true;
 }
 
+const NO_TEXTS: readonly string[] = [];
+
+/** Texts (ASCII, lower case) by their first byte, in their order: most bytes begin none of them. */
+export function byFirstByte(texts: readonly string[]): (byte: number) => readonly string[] {
+  const table = Array.from({ length: 256 }, (_, byte): readonly string[] => {
+    const own = texts.filter((text) => text.charCodeAt(0) === lowerCase(byte));
+    return own.length > 0 ? own : NO_TEXTS;
+  });
+  return (byte) => table[byte] as readonly string[];
+}
+
 /** The bytes of `[start, end)` as text, one character each. */
 export function spell(bytes: Uint8Array, start: number, end: number): string {
   let text = '';

@@ -89,7 +89,7 @@ export const documentRows: readonly DocumentRow[] = [
   // Portugal, Italy, Greece, Malta, San Marino, Andorra.
   'pt-nif | in-context | ######### | end:11:9,8,7,6,5,4,3,2:00987654321 signs:0:1235689 | nif, nipc, contribuinte, numero de contribuinte',
   'pt-cc | anywhere | #########@?# | pt-cc | cartao de cidadao, cartão de cidadão, numero cartao cidadao | | #########@?#',
-  'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | | @@@@@@??@??@???@, @@@@@@##@##-@###@',
+  'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | | @@@@@@#?@??@???@, @@@@@@?#@??@???@, @@@@@@??@#?@???@, @@@@@@??@?#@???@, @@@@@@??@??@#??@, @@@@@@??@??@?#?@, @@@@@@??@??@??#@, @@@@@@##@##-@###@',
   'it-piva | in-context | ########### | luhn | partita iva, piva, p iva, codice fiscale',
   'gr-amka | in-context | ########### | luhn date:DDMMYY:0 | amka, αμκα',
   'gr-afm | in-context | #########, ######## | end:11:256,128,64,32,16,8,4,2:01234567890 | afm, αφμ',

@@ -2,6 +2,7 @@ import {
   AT,
   BACKSLASH,
   BAR,
+  byFirstByte,
   CARET,
   COLON,
   DASH,
@@ -67,7 +68,7 @@ export function makeupOf(bytes: Uint8Array, start: number, end: number): Makeup 
 
 const isHex = (byte: number): boolean => hexValue(byte) >= 0;
 
-const NO_VALUES = [
+const noValuesFrom = byFirstByte([
   'true',
   'false',
   'null',
@@ -87,12 +88,14 @@ const NO_VALUES = [
   'optional',
   'enabled',
   'disabled',
-];
+]);
 
 /** Whether the value is `true`, `null`, `required` or another word that says there is no value to hide. */
 export function isNoValue(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > 9) return false;
-  return NO_VALUES.some((word) => word.length === end - start && standsAt(bytes, start, word));
+  for (const word of noValuesFrom(bytes[start] as number))
+    if (word.length === end - start && standsAt(bytes, start, word)) return true;
+  return false;
 }
 
 /** What AWS CloudTrail writes in the place of a secret. */

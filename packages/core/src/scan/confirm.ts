@@ -5,17 +5,17 @@ import type { Context } from '../types.js';
 import { commandHits } from './command.js';
 import { Decoder } from './decoder.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
-import { endOfStructure, isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
+import { isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, LOOSE, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { isWeakNaming, LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
-import { readJoined } from './joined.js';
 import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
 import { isMessage, messageHits } from './iso8583.js';
 import { pathHits, type Rescan } from './inner.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
+import { strongUse, structureHit } from './structure.js';
 import { type Candidate, relate } from './relate.js';
 import { DIGITS, GROUPED, SHAPE, SIGN_ESCAPE, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { isInUuid } from './uuid.js';
@@ -58,10 +58,11 @@ export class RecordConfirm {
   readonly #frame: Frame = createFrame();
   readonly #tail: Tail = { kind: 0, end: 0 };
   readonly #candidates: Candidate[] = [];
-  readonly #structures = new Map<number, Structure>();
+  /** Maps are made where they are needed: most records need none. */
+  #structures: Map<number, Structure> | undefined;
   readonly #ignored: Ignored[] = [];
   /** By detector of lines: where the last line ends in which it found something. */
-  readonly #lines = new Map<number, number>();
+  #lines: Map<number, number> | undefined;
   #isNaming = false;
   #mayHoldCards = false;
   #hasType = false;
@@ -190,23 +191,19 @@ export class RecordConfirm {
   }
 
   #structure(number: number, row: NameRow, isStatus: boolean, isWholeName: boolean): void {
-    const { start, quote, depth } = this.#frame;
-    const strong = isStatus ? undefined : row.uses.find((use) => !use.weak);
-    const category = strong && this.#engine.detectors[strong.detector]?.category;
+    const { start } = this.#frame;
     if (isEmptyStructure(this.#bytes, start)) return;
-    if (strong && category === 'sad') {
-      const end = endOfStructure(this.#bytes, start, this.#textEnd, depth);
-      this.#hit(strong.detector, start, end, true, row.name, quote).rule = 'found-by-structure';
+    const hit = structureHit(this.#engine, row, isStatus, this.#bytes, this.#frame, this.#textEnd);
+    if (hit !== undefined) {
+      this.hits.push(hit);
+      this.#cover(start, hit.end);
       return;
     }
-    const list = isStatus ? undefined : readJoined(this.#engine, row, this.#bytes, start, this.#textEnd);
-    if (list !== undefined) {
-      this.#hit(list.detector, start, list.end, true, row.name, quote).decoded = list.digits;
-      return;
-    }
-    const isWeak = strong === undefined && !isStatus && isWeakNaming(this.#engine, row, isWholeName);
-    const isNaming = strong !== undefined || isWeak;
-    this.#structures.set(start, { row: number, kin: row.kin, isNaming, isWeak, isContents: isContents(row.name) });
+    const isStrong = strongUse(row, isStatus) !== undefined;
+    const isWeak = !isStrong && !isStatus && isWeakNaming(this.#engine, row, isWholeName);
+    const isNaming = isStrong || isWeak;
+    const structure = { row: number, kin: row.kin, isNaming, isWeak, isContents: isContents(row.name) };
+    (this.#structures ??= new Map<number, Structure>()).set(start, structure);
     this.#isNaming ||= isNaming;
   }
 
@@ -227,10 +224,11 @@ export class RecordConfirm {
       return;
     }
     // The line was read to its end before: the same detector finds nothing new in the rest of it.
-    if (detector.extent === 'line' && start < (this.#lines.get(use.detector) ?? 0)) return;
+    if (detector.extent === 'line' && start < (this.#lines?.get(use.detector) ?? 0)) return;
     const { length } = this.hits;
     this.#named(use.detector, context, start, end, quote, wholeEnd(this.#frame, detector.extent, end));
-    if (detector.extent === 'line' && this.hits.length > length) this.#lines.set(use.detector, end);
+    if (detector.extent === 'line' && this.hits.length > length)
+      (this.#lines ??= new Map<number, number>()).set(use.detector, end);
   }
 
   /** `whole` is where a value without quotes ends at the earliest: a span up to there covers it. */

@@ -1,5 +1,6 @@
 import {
   AMPERSAND,
+  byFirstByte,
   COLON,
   COMMA,
   DASH,
@@ -97,11 +98,11 @@ export function lineEndOf(bytes: Uint8Array, to: number, frame: Frame): number {
 const nameQuote = createQuote();
 const valueQuote = createQuote();
 
-const OPERATORS = ['=>', ':=', '==', '=', ':', '%3d', '%3a', '&#61;', '&#x3d;', '\\u003d'];
+const operatorsFrom = byFirstByte(['=>', ':=', '==', '=', ':', '%3d', '%3a', '&#61;', '&#x3d;', '\\u003d']);
 
 /** Width of the sign that joins a name to its value at `at`, or 0. */
 function operatorAt(bytes: Uint8Array, at: number): number {
-  for (const spelling of OPERATORS) if (standsAt(bytes, at, spelling)) return spelling.length;
+  for (const spelling of operatorsFrom(bytes[at] as number)) if (standsAt(bytes, at, spelling)) return spelling.length;
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import {
   ASTERISK,
   BAR,
+  byFirstByte,
   COLON,
   DASH,
   DOT,
@@ -34,7 +35,7 @@ const isLoneSign = (bytes: Uint8Array, at: number): boolean =>
 const beginsWord = (bytes: Uint8Array, at: number): boolean =>
   isAlphanumeric(bytes[at] as number) && !isLoneSign(bytes, at);
 
-const CONNECTORS = [
+const connectorsFrom = byFirstByte([
   'is',
   'was',
   'no.',
@@ -49,14 +50,14 @@ const CONNECTORS = [
   'to',
   'as',
   'value',
-];
+]);
 
 function skipConnectors(bytes: Uint8Array, at: number, to: number): number {
   // The name itself may end in an abbreviation: `account no. 12345678`.
   const isShort = standsAt(bytes, at - 2, 'no.') || standsAt(bytes, at - 2, 'nr.') || standsAt(bytes, at - 3, 'num.');
   let i = skipBlanks(bytes, isShort ? at + 1 : at, to);
   for (let count = 0; count < 2; count++) {
-    const word = CONNECTORS.find(
+    const word = connectorsFrom(bytes[i] as number).find(
       (spelling) => standsAt(bytes, i, spelling) && !isAlphanumeric(bytes[i + spelling.length] as number),
     );
     if (word !== undefined) i = skipBlanks(bytes, i + word.length, to);

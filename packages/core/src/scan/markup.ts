@@ -1,4 +1,5 @@
 import {
+  AMPERSAND,
   APOSTROPHE,
   BACKSLASH,
   COLON,
@@ -12,8 +13,11 @@ import {
   isSpace,
   LESS,
   LF,
+  lowerCase,
+  PERCENT,
   PLUS,
   QUOTE,
+  SEMICOLON,
   SLASH,
   standsAt,
   UNDERSCORE,
@@ -47,10 +51,22 @@ function behindTag(bytes: Uint8Array, at: number, to: number, [open, close]: Bra
   return -1;
 }
 
+/** Whether an opening bracket may begin or end with the byte before a tag, or end with the one before a name. */
+const mayOpen = (beforeTag: number, beforeName: number): boolean =>
+  beforeTag === LESS ||
+  beforeTag === SEMICOLON ||
+  beforeTag === AMPERSAND ||
+  beforeTag === PERCENT ||
+  beforeTag === BACKSLASH ||
+  beforeName === LESS ||
+  beforeName === SEMICOLON ||
+  lowerCase(beforeName) === 0x63;
+
 /** `<name …>`: where the text of the element begins, or -1. A closing tag has none. */
 export function elementText(bytes: Uint8Array, nameStart: number, at: number, to: number): number {
   let before = nameStart - 1;
   while (before >= 0 && (isTagByte(bytes[before] as number) || standsAt(bytes, before, '%3a'))) before--;
+  if (!mayOpen(bytes[before] ?? 0, bytes[nameStart - 1] ?? 0)) return -1;
   const spelling = BRACKETS.find(
     ([open]) =>
       standsAt(bytes, before + 1 - open.length, open) ||

@@ -45,6 +45,8 @@ export interface Structure {
   readonly isContents: boolean;
 }
 
+export const NO_STRUCTURES: ReadonlyMap<number, Structure> = new Map<number, Structure>();
+
 interface Group {
   readonly id: number;
   readonly kin: number;

@@ -6,7 +6,7 @@ import { isStreetLine } from '../detectors/address.js';
 import { type Engine, type Hit, KIN_BITS, KIN_OF_CATEGORY } from './engine.js';
 import { namedContext, type OnMiss } from './named.js';
 import { quoteOfLevel } from './quote.js';
-import { annotate, type Leaf, type Naming, type Point, type Structure } from './records.js';
+import { annotate, type Leaf, type Naming, NO_STRUCTURES, type Point, type Structure } from './records.js';
 
 /** An ambiguous name, with the value that it names if a parent or sibling is of its kind. */
 export interface Candidate extends Point {
@@ -69,6 +69,26 @@ function meantNamings(
   return meant;
 }
 
+const NOTHING: readonly NamedValue[] = [];
+
+/** Whether something in the record is of the kind that a candidate needs, wherever it stands, or names the values inside it. */
+function mayRelate(
+  engine: Engine,
+  hits: readonly Hit[],
+  candidates: readonly Candidate[],
+  structures: ReadonlyMap<number, Structure>,
+): boolean {
+  let kin = 0;
+  for (const structure of structures.values()) {
+    if (structure.isNaming) return true;
+    kin |= structure.kin;
+  }
+  for (const { detector } of hits) kin |= kinOfDetector(engine, detector);
+  for (const candidate of candidates)
+    if (((kin | candidate.kin) & (engine.kinBits[candidate.use.detector] ?? 0)) !== 0) return true;
+  return false;
+}
+
 /**
  * What the objects of a record make of it: values inside named structures, then the ambiguous names whose parent or siblings are of
  * their kind.
@@ -78,9 +98,13 @@ export function relate(
   { bytes, from, to }: ByteRange,
   hits: readonly Hit[],
   candidates: readonly Candidate[],
-  structures: ReadonlyMap<number, Structure>,
+  structures: ReadonlyMap<number, Structure> = NO_STRUCTURES,
   onMiss?: OnMiss,
 ): readonly NamedValue[] {
+  if (!mayRelate(engine, hits, candidates, structures)) {
+    for (const { use, context } of candidates) onMiss?.(use.detector, context.field, 'no-kin');
+    return NOTHING;
+  }
   const hitPoints: Point[] = [];
   for (const { start } of hits) hitPoints.push({ start, group: -1, kin: 0 });
   const points: Point[] = hitPoints.slice();

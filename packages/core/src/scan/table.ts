@@ -116,14 +116,25 @@ function columnsOf(
   return columns;
 }
 
+/** Whether a name is that of a card or one of its codes by itself. */
+const isOfCard = (engine: Engine, row: NameRow): boolean =>
+  row.uses.some((use) => {
+    const category = engine.detectors[use.detector]?.category;
+    return !use.weak && (category === 'pan' || category === 'sad');
+  });
+
 /** Whether some column names a card or one of its codes by itself: what else is a table of cards? */
 const holdsCards = (engine: Engine, columns: readonly Column[]): boolean =>
-  columns.some(({ row, isStatus }) =>
-    row.uses.some((use) => {
-      const category = engine.detectors[use.detector]?.category;
-      return !use.weak && !isStatus && (category === 'pan' || category === 'sad');
-    }),
-  );
+  columns.some(({ row, isStatus }) => !isStatus && isOfCard(engine, row));
+
+/** Says no to most lines at once, by their names alone. */
+function mayHoldCards(engine: Engine, triggers: Int32Array, first: number, last: number): boolean {
+  for (let k = first; k < last; k++) {
+    const head = triggers[k * STRIDE] as number;
+    if ((head & 15) === WORD && isOfCard(engine, engine.tables.dictionary.rows[head >>> 4] as NameRow)) return true;
+  }
+  return false;
+}
 
 /** Reads a line as the header of a table that holds cards or codes; undefined if it is none. */
 export function readHeader(
@@ -133,7 +144,7 @@ export function readHeader(
   first: number,
   last: number,
 ): TableHeader | undefined {
-  if (line.to - line.from > LONGEST_HEADER) return undefined;
+  if (line.to - line.from > LONGEST_HEADER || !mayHoldCards(engine, triggers, first, last)) return undefined;
   const separator = separatorOf(line);
   const cells = separator === 0 ? undefined : cellsOf(line, separator);
   if (cells === undefined || isProse(line, cells)) return undefined;

@@ -254,7 +254,8 @@ export class TriggerPass implements PartReader {
       if (this.tables.hasFillers) this.strong(SIGN, SIGN_FILLERS, at - 1, at + 1);
       return;
     }
-    if (!this.tables.hasDashes || bytes[at - 4] !== DASH) return;
+    // Five and no more: a ruler of dashes is no fence.
+    if (!this.tables.hasDashes || bytes[at - 4] !== DASH || bytes[at - 5] === DASH) return;
     const isFence = bytes[at - 3] === DASH && bytes[at - 2] === DASH && bytes[at - 1] === DASH;
     if (isFence) this.strong(SIGN, SIGN_DASHES, at - 4, at + 1);
   }
