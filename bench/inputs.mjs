@@ -123,6 +123,37 @@ values.order = {
   instance: 'orders-7c9f5d6b8-x2v4q',
 };
 
+/** The same objects of other requests: ids, path, address, sizes, times and order lines differ, also in length and number. */
+export const otherValues = Object.fromEntries(
+  Object.entries(values).map(([name, value]) => [
+    name,
+    Array.from({ length: 64 }, (_, i) => {
+      const other = structuredClone(value);
+      const { requestId } = other;
+      other.requestId = requestId.replaceAll(/[0-9a-f]/g, (sign, at) =>
+        ((parseInt(sign, 16) + i * (at + 3)) % 16).toString(16),
+      );
+      other.path = other.path.replace('10442', String(37 + i * 971));
+      other.durationMs += i / 7;
+      other.remoteAddress = `198.51.100.${i}`;
+      other.startedAt = new Date(Date.parse(value.startedAt) + i * 7919).toISOString();
+      other.headers['content-length'] = String(90 + i * 7);
+      if (other.order === undefined) return other;
+      other.userAgent = agents[i % agents.length];
+      other.order.id = `A-${10_442 + i * 13}`;
+      other.order.total += i;
+      other.order.createdAt += i * 7919;
+      other.order.lines = Array.from({ length: 1 + (i % 3) }, (_line, k) => ({
+        sku: `KB-${i * 3 + k}-ISO`,
+        title: `Keyboard, ${i + k} keys`,
+        quantity: 1 + k,
+        unitPrice: 89.95 + i,
+      }));
+      return other;
+    }),
+  ]),
+);
+
 /** Eight paths for pino's own `redact`, as its documentation writes them. */
 export const pinoPaths = [
   'req.headers.authorization',

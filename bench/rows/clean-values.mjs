@@ -1,7 +1,8 @@
-// redact(value) on clean objects, against JSON.stringify and against fast-redact with its paths listed.
+// redact(value) on clean objects, the same and another each time, against JSON.stringify and against fast-redact with its
+// paths listed.
 import { createRedactor } from '@sixfour/core';
 import fastRedact from 'fast-redact';
-import { fastRedactPaths, values } from '../inputs.mjs';
+import { fastRedactPaths, otherValues, values } from '../inputs.mjs';
 import { compare } from '../measure.mjs';
 
 const STRINGIFY = 'JSON.stringify';
@@ -13,27 +14,32 @@ const bars = { [STRINGIFY]: 1, [PEER]: 0.5 };
 
 /** @returns rows of the table, and what is wrong with the verdicts */
 export function cleanValues(rounds) {
-  const redactor = createRedactor();
   const listed = fastRedact({ paths: fastRedactPaths, serialize: false });
   const rows = [];
   const faults = [];
-  for (const [name, value] of Object.entries(values)) {
+  const measure = (group, list) => {
+    const redactor = createRedactor();
+    let count = 0;
+    const next = () => list[count++ % list.length];
     const results = compare(
       [
-        { name: OWN, run: () => redactor.redact(value) },
-        { name: STRINGIFY, run: () => JSON.stringify(value) },
-        { name: PEER, run: () => listed.restore(listed(value)) },
+        { name: OWN, run: () => redactor.redact(next()) },
+        { name: STRINGIFY, run: () => JSON.stringify(next()) },
+        { name: PEER, run: () => listed.restore(listed(next())) },
       ],
       rounds,
     );
-    const group = `${name} object, ${JSON.stringify(value).length} B`;
     for (const base of Object.keys(bars)) {
       const measured = { ...results.get(base), ...results.ratio(OWN, base) };
       rows.push({ group, name: `${OWN} to ${base}`, ...measured, bar: bars[base] });
     }
-    if (redactor.redact(value) !== value) faults.push(`the ${name} object is not its own result`);
+    if (list.some((value) => redactor.redact(value) !== value)) faults.push(`${group}: not its own result`);
+    const { findings } = redactor.stats();
+    if (Object.keys(findings).length > 0) faults.push(`${group}: findings ${JSON.stringify(findings)}`);
+  };
+  for (const [name, value] of Object.entries(values)) {
+    measure(`${name} object, ${JSON.stringify(value).length} B`, [value]);
+    measure(`${name} object, another each time`, otherValues[name]);
   }
-  const { findings } = redactor.stats();
-  if (Object.keys(findings).length > 0) faults.push(`clean objects have findings: ${JSON.stringify(findings)}`);
   return { rows, faults };
 }

@@ -20,6 +20,7 @@ import type {
   RedactorDescription,
   RedactorOptions,
 } from './types.js';
+import { Glance } from './walk/glance.js';
 import { explainValue, redactValue, scanValue } from './surfaces/values.js';
 import { failedLine } from './surfaces/failed-line.js';
 
@@ -92,6 +93,7 @@ function createPolicy(options: ResolvedOptions, engine: Engine): Policy {
     allowPatterns: options.allowPatterns,
     remove: options.remove,
     isReport: options.isReport,
+    glance: engine.needsPaths || engine.readsAll ? undefined : new Glance(engine, options),
   };
 }
 

@@ -130,55 +130,24 @@ describe.each(Object.entries(setups))('lines that are alike, %s', (_name, { crea
         'müller',
         '"iban":"DE89 3704 0044 0532 0130 00"',
         '"x":"\u001b[32m',
-        ...[
-          'cvv\u0000737',
-          'cvv',
-          '737',
-          '1795458801593',
-          '1795458812345',
-          '4111111111111111',
-          'card\u00004111111111111111',
-        ],
       ],
     );
     const members = fc.array(member, { minLength: 3, maxLength: 14 });
     const change = fc.tuple(fc.nat(20), fc.constantFrom('replace', 'insert', 'delete'), member);
     const texts = fc.tuple(members, fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 5 }));
     fc.assert(
-      fc.property(texts, fc.boolean(), ([first, changes], isValue) => {
+      fc.property(texts, ([first, changes]) => {
         const shared = create();
         const own = buffer();
         let parts = first;
         for (const edits of [[], ...changes]) {
           for (const [at, kind, text] of edits) parts = edited(parts, at, kind, text);
-          const written = isValue
-            ? ['', 'begin', 'of a value that is long enough for its repeats', ...parts, ''].join('\0')
-            : `{"begin":"of a line that is long enough",${parts.join(',')}}`;
+          const written = `{"begin":"of a line that is long enough",${parts.join(',')}}`;
           expect(triggersOf(shared, own, written, true)).toEqual(triggersOf(shared, own, written, false));
         }
       }),
       { numRuns: 4000 },
     );
-  });
-});
-
-describe('values that are alike', () => {
-  const { redact } = createRedactor();
-  const value = (id: string, note: string) => ({
-    id,
-    method: 'POST',
-    path: '/orders',
-    agent: 'a browser, of some kind',
-    note,
-  });
-
-  it('are told apart', () => {
-    for (const note of ['paid', 'sent', 'card 4111111111111111', 'paid', 'cvv 737', 'paid']) {
-      const given = value(note.slice(0, 2), note);
-      const isDirty = /\d/.test(note);
-      expect(redact(given) === given).toBe(!isDirty);
-      if (isDirty) expect(JSON.stringify(redact(given))).not.toMatch(/4111111111111111|737/);
-    }
   });
 });
 

@@ -18,7 +18,6 @@ import { shapeHits } from './record-shape.js';
 import { strongUse, structureHit } from './structure.js';
 import { type Candidate, relate } from './relate.js';
 import { DIGITS, GROUPED, SHAPE, SIGN_ESCAPE, STRIDE, TOKEN, WORD } from './trigger-tables.js';
-import { isInUuid } from './uuid.js';
 import { valueEnd, wholeEnd } from './value-extent.js';
 
 /** How far behind its line an element or a part of a form is followed: its text may stand on the next lines. */
@@ -100,7 +99,7 @@ export class RecordConfirm {
   run(triggers: Int32Array, first: number, last: number): Hit[] {
     for (let k = first; k < last; k++) {
       const start = triggers[k * STRIDE + 1] as number;
-      if ((start >= this.#coveredFrom && start < this.#covered) || isInUuid(this.#bytes, start)) continue;
+      if (start >= this.#coveredFrom && start < this.#covered) continue;
       this.#confirm(triggers[k * STRIDE] as number, start, triggers[k * STRIDE + 2] as number);
     }
     if (this.#candidates.length > 0 || this.#isNaming) this.#relate();

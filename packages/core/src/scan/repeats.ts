@@ -1,4 +1,4 @@
-import { COLON, COMMA, isDigit, LEFT_BRACE, NUL } from '../ascii.js';
+import { COLON, COMMA, isDigit, LEFT_BRACE } from '../ascii.js';
 import { PADDING } from './places.js';
 import { STRIDE } from './trigger-tables.js';
 
@@ -48,7 +48,7 @@ const createMemo = (): Memo => {
 /** Whether a number of JSON that may be a time begins at `at`. */
 function isTime(bytes: Uint8Array, at: number): boolean {
   for (let i = at; i < at + TIME; i++) if (!isDigit(bytes[i] as number)) return false;
-  return bytes[at - 1] === COLON ? bytes[at + TIME] === COMMA : bytes[at - 1] === NUL && bytes[at + TIME] === NUL;
+  return bytes[at - 1] === COLON && bytes[at + TIME] === COMMA;
 }
 
 /** A text beside the one that is remembered: the places that are compared next, and what was read anew. */
@@ -61,8 +61,6 @@ class Comparison {
   readonly #memo: Memo;
   readonly #reader: PartReader;
   readonly #knowsTimes: boolean;
-  /** What stands between parts: commas in JSON, zeros in the text of a value. */
-  readonly #border: number;
   #next = 0;
   #known = 0;
   #trigger = 0;
@@ -76,7 +74,6 @@ class Comparison {
     this.#memo = memo;
     this.#reader = reader;
     this.#knowsTimes = times;
-    this.#border = bytes[0] === NUL ? NUL : COMMA;
   }
 
   run(): void {
@@ -87,7 +84,7 @@ class Comparison {
       const end = from + this.#equalFrom(from, this.#known);
       const isEqual = end >= this.#length && end - from + this.#known >= length;
       let last = isEqual ? this.#length : end;
-      while (last > from && !isEqual && bytes[last] !== this.#border) last--;
+      while (last > from && !isEqual && bytes[last] !== COMMA) last--;
       if (this.#pending < 0 || isEqual || last - from >= GAP) {
         this.#flush(from);
         this.#take(last - from);
@@ -104,9 +101,9 @@ class Comparison {
     this.#flush(this.#length);
   }
 
-  /** The next border at `at` or behind it, or `to`. */
+  /** The next comma at `at` or behind it, or `to`. */
   #borderFrom(bytes: Uint8Array, at: number, to: number): number {
-    const found = bytes.indexOf(this.#border, at);
+    const found = bytes.indexOf(COMMA, at);
     return found < 0 || found > to ? to : found;
   }
 
@@ -201,9 +198,8 @@ function behindTime(bytes: Uint8Array, i: number, known: Uint8Array, j: number):
 }
 
 /**
- * Clean texts that others may be like: the lines of one log call, or the values that one call redacts, differ in a time and a few values.
- * Nothing that is looked for goes on behind a comma, so a line is read between the commas around what differs, and the text of a value
- * between its zeros; of the rest the same is told as before.
+ * Clean lines that others may be like: the lines of one log call differ in a time and a few values. Nothing that is looked for goes on
+ * behind a comma, so a line is read between the commas around what differs; of the rest the same is told as before.
  */
 export class Repeats {
   readonly #memos: (Memo | undefined)[] = Array.from({ length: KINDS });
@@ -243,10 +239,8 @@ export class Repeats {
   }
 }
 
-/** Lines and values are kept apart. */
 const kindOf = (bytes: Uint8Array, n: number): number =>
-  (((((bytes[TELLING] as number) & 7) | ((n >>> LENGTHS) << 3)) << 1) | ((bytes[0] as number) & 1)) % KINDS;
+  (((bytes[TELLING] as number) & 7) | ((n >>> LENGTHS) << 3)) % KINDS;
 
-/** Whether a text is of the kind that has repeats: JSON on a line, or the text of a value, of a few kilobytes. */
-export const mayRepeat = (bytes: Uint8Array, n: number): boolean =>
-  n >= LEAST && n <= MOST && (bytes[0] === LEFT_BRACE || bytes[0] === NUL);
+/** Whether a text is of the kind that has repeats: JSON on a line, of a few kilobytes. */
+export const mayRepeat = (bytes: Uint8Array, n: number): boolean => n >= LEAST && n <= MOST && bytes[0] === LEFT_BRACE;

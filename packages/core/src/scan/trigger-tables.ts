@@ -73,6 +73,16 @@ export const KINS = 31;
 export const isWorthConfirming = (signals: number): boolean =>
   (signals & ROW_STRONG) !== 0 || ((signals >>> ROW_WEAK) & (signals >>> ROW_PARENT) & KINS) !== 0;
 
+/** The signals of the triggers in the first `used` numbers of `triggers`. */
+export function signalsOf({ rowSignals }: TriggerTables, triggers: Int32Array, used: number): number {
+  let signals = 0;
+  for (let k = 0; k < used; k += STRIDE) {
+    const head = triggers[k] as number;
+    signals |= (head & 15) === WORD ? (rowSignals[head >>> 4] as number) : ROW_STRONG;
+  }
+  return signals;
+}
+
 export const MAX_SHAPE = 31;
 /** Of the first characters of a token, so many tell with its length whether some shape may fit. */
 export const SHAPE_HEAD = 10;

@@ -38,11 +38,13 @@ import {
   SIGN_ESCAPE,
   SIGN_FILLERS,
   SIGN_PLUS,
+  signalsOf,
   STRIDE,
   TOKEN,
   type TriggerTables,
   WORD,
 } from './trigger-tables.js';
+import { leaveUuids } from './uuid.js';
 
 /** Digits of a time in milliseconds since 1970. */
 const TIME_DIGITS = 13;
@@ -88,9 +90,16 @@ export class TriggerPass implements PartReader {
       this.read(bytes, 0, n);
     }
     if (this.isFull) return -1;
+    if (isEager || isWorthConfirming(this.signals)) this.leaveUuids(bytes);
     if (isEager || isWorthConfirming(this.signals)) return this.used / STRIDE;
     if (isRepeat) this.repeats.learn(bytes, n, newly, out, this.used);
     return 0;
+  }
+
+  /** Takes back what begins inside a UUID: one in five holds the name of some field, such as `c45`. */
+  private leaveUuids(bytes: Uint8Array): void {
+    this.used = leaveUuids(bytes, this.out, this.used);
+    this.signals = signalsOf(this.tables, this.out, this.used);
   }
 
   /** Looks at `bytes[from, to]`; where that is not all of a text, a comma stands at both ends. */

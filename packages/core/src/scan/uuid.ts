@@ -1,4 +1,5 @@
 import { DASH, hexValue, isAlphanumeric } from '../ascii.js';
+import { STRIDE } from './trigger-tables.js';
 
 const LENGTH = 36;
 /** Where the dashes stand, one bit each. */
@@ -20,4 +21,15 @@ export function isInUuid(bytes: Uint8Array, at: number): boolean {
     if (!isPart(byte) || (byte === DASH) !== (i < 32 && ((DASHES >>> i) & 1) === 1)) return false;
   }
   return !isPart(bytes[start + LENGTH] as number) && !isAlphanumeric(bytes[start + LENGTH] as number);
+}
+
+/** Takes the triggers that begin inside a UUID out of the first `used` numbers of `triggers`; returns how many are left. */
+export function leaveUuids(bytes: Uint8Array, triggers: Int32Array, used: number): number {
+  let left = 0;
+  for (let k = 0; k < used; k += STRIDE) {
+    if (isInUuid(bytes, triggers[k + 1] as number)) continue;
+    if (left < k) triggers.copyWithin(left, k, k + STRIDE);
+    left += STRIDE;
+  }
+  return left;
 }

@@ -3,6 +3,7 @@ import { testPans } from '../data/test-pans.js';
 import { panDigits } from '../mask.js';
 import { type Engine, type Hit, LIMIT } from '../scan/engine.js';
 import type { Cut } from '../scan/overlap.js';
+import type { Glance } from '../walk/glance.js';
 import type { Statistics } from './statistics.js';
 
 /** How findings are turned into text: the finished options of one redactor. */
@@ -16,6 +17,8 @@ export interface Policy extends CensorPlan {
   readonly remove: true | ReadonlySet<string>;
   readonly pathRemoves: readonly boolean[];
   readonly isReport: boolean;
+  /** The first look at a value; undefined if more is looked for than it sees. */
+  readonly glance: Glance | undefined;
 }
 
 /** Whether the user's `allow` frees this finding: never SAD, and a PAN only if it is a published test number. */

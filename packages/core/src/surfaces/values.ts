@@ -117,10 +117,9 @@ function judged<T>(
     tape.finish();
     const { engine } = policy;
     const { buffer } = tape;
-    const words = onMiss === undefined ? buffer.words : undefined;
     const prefix = engine.paths.length > 0 ? (at?.path ?? []) : [];
     const isWorth =
-      findTriggers(engine, buffer.bytes, buffer.length, triggers, onMiss !== undefined, words) || prefix.length > 0;
+      findTriggers(engine, buffer.bytes, buffer.length, triggers, onMiss !== undefined) || prefix.length > 0;
     const result = isWorth ? new Judge(engine, tape, prefix, onMiss).run(triggers.out, triggers.count) : undefined;
     if (result !== undefined && engine.looksInside) dropAllowed(policy, tape, result, onMiss);
     isDirty = result !== undefined && result.texts.size + result.keys.size + result.wholes.size > 0;
@@ -140,6 +139,7 @@ export function redactValue(
   at: Place | undefined,
 ): unknown {
   if (typeof value === 'string' && at === undefined) return redactString(policy, value, at);
+  if (at === undefined && policy.glance?.isClean(value) === true) return value;
   const told: Cut[] = [];
   let limited = 0;
   const result = judged(policy, limits, value, at, value, (tape, verdict) => {

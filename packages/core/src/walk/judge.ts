@@ -4,7 +4,6 @@ import { type Engine, type Hit } from '../scan/engine.js';
 import { elementName } from '../scan/iso8583.js';
 import { isMarker } from '../scan/extent.js';
 import { fits, joinedUse } from '../scan/joined.js';
-import { isInUuid } from '../scan/uuid.js';
 import { isWeakNaming } from '../scan/name-use.js';
 import { findNamed, foundRule, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
@@ -98,7 +97,6 @@ export class Judge {
       const head = triggers[k * STRIDE] as number;
       if ((head & 15) !== WORD) continue;
       const start = startOf(triggers, k);
-      if (isInUuid(this.#bytes, start)) continue;
       const end = triggers[k * STRIDE + 2] as number;
       const row = this.#engine.tables.dictionary.rows[head >>> 4] as NameRow;
       const kin = parentEnd >= 0 && areSeparators(this.#bytes, parentEnd, start) ? parentKin : 0;

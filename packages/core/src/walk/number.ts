@@ -1,3 +1,6 @@
+/** Integers from here on have eight digits, the fewest a known secret has; a card has twelve. */
+export const LEAST_NUMBER = 1e7;
+
 /** Whether JavaScript has rounded a number: no digit of it can be relied on. */
 export const isUnsafe = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);

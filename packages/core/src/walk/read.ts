@@ -2,11 +2,9 @@ import { circularMarker, errorMarker, limitMarker } from '../markers.js';
 import { answersBy, ask, INSPECT, isAccessor } from './answers.js';
 import { InnerReader } from './inner.js';
 import { memberNames, readEntries, readSpecial } from './special.js';
+import { LEAST_NUMBER } from './number.js';
 import { copyOfProxy, isProxy } from './platform.js';
 import { ERROR, ERROR_KEYS, KEEP, keyText, MARKER, MEMBER, NUMERIC, OBJECT, SNAPSHOT, SPOKEN, TEXT } from './tape.js';
-
-/** Integers from here on have eight digits, the fewest a known secret has; a card has twelve. */
-const LEAST_NUMBER = 1e7;
 
 interface Answering {
   toJSON(key: string): unknown;
