@@ -4,6 +4,15 @@ import { createRedactor } from '../../packages/core/src/index.js';
 const only = { headers: ['content-type', 'X-Request-Id'], query: ['page', 'sort_by'] };
 const { redact, redactText, redactLine, scan } = createRedactor({ only });
 
+describe('a listed string that is JSON itself', () => {
+  it('is replaced inside its quotes', () => {
+    const line = JSON.stringify({ headers: ['{"a":1}', 'b'] });
+    expect(redactLine(line)).toBe('{"headers":["[REDACTED:header]","[REDACTED:header]"]}');
+    const nested = JSON.stringify({ m: JSON.stringify({ headers: { 'x-a': ' {"a":"b"}' } }) });
+    expect(JSON.parse(JSON.parse(redactText(nested)).m)).toEqual({ headers: { 'x-a': ' [REDACTED:header]' } });
+  });
+});
+
 describe('headers', () => {
   it.each<[string, unknown, unknown]>([
     [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRedactor, type RedactorOptions } from '../../packages/core/src/index.js';
 import { bareCards, masked, redactText } from './rows.js';
 import { triggerCases } from './scan/trigger-cases.js';
 
@@ -118,6 +119,58 @@ describe('redacting twice', () => {
       expect(redactText(once)).toBe(once);
     });
     fc.assert(property, { numRuns: 3000 });
+  });
+});
+
+describe('redacting values twice', () => {
+  const names = fc.constantFrom(
+    ...'cvv password headers authorization cookie email phone name firstName iban accountNumber url query address zip'.split(
+      ' ',
+    ),
+    ...'ip expiry login merchantId code card number x-shop page req customer ssn token dob fax msg'.split(' '),
+  );
+  const texts = fc.constantFrom(
+    ...[
+      '737',
+      'hunter22',
+      'ada@example.com',
+      '+44 20 7946 0958',
+      'Ada Lovelace',
+      'DE89370400440532013000',
+      '000123456789',
+    ],
+    ...['4111111111111111', '"4111111111111111"', '12/26', '10.0.0.1', '/x?page=1&cvv=737&a=b', 'x=1&page=3'],
+    ...['Bearer abcdefgh12345678', '12 Mill Lane', '[REDACTED:email]', '411111******1111', 'a%40example.com', '', 'x'],
+    ...[
+      'mailto:a@example.com',
+      'ada@example.com, bob@example.com',
+      'sid=xyzabc123; theme=dark',
+      '{"login":"ada@example.com"}',
+    ],
+  );
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, texts, fc.nat(), tie('list'), tie('object')),
+    list: fc.array(tie('value'), { maxLength: 2 }),
+    object: fc.dictionary(names, tie('value'), { maxKeys: 3 }),
+  }));
+  const partial = ['email', 'phone', 'person-name', 'iban', 'bank-account'] as const;
+  const only = { headers: ['content-type'], query: ['page'] };
+
+  it.each<[string, RedactorOptions]>([
+    ['by default', {}],
+    ['strict', { detectors: ['strict'] }],
+    ['strict, with allow-lists', { detectors: ['strict'], only }],
+    ['strict, in part', { detectors: ['strict'], partial }],
+    ['strict, with allow-lists, in part', { detectors: ['strict'], only, partial }],
+  ])('%s', (_name, options) => {
+    const { redact, redactLine } = createRedactor(options);
+    const property = fc.property(value, (given) => {
+      const once = redact(given);
+      expect(redact(once)).toEqual(once);
+      const line = redactLine(JSON.stringify(given));
+      expect(redactLine(line)).toBe(line);
+    });
+    fc.assert(property, { numRuns: 2000 });
   });
 });
 

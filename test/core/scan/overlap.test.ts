@@ -23,6 +23,7 @@ const hit = (id: string, start: number, end: number, isWhole = false): Hit => ({
   isExtended: false,
   path: -1,
   rule: 'found-by-shape',
+  decoded: undefined,
 });
 
 /** Detector, start, end and whether nothing is shown. */

@@ -10,7 +10,7 @@ import { BARE, createFrame, type Frame, frameName, LOOSE, PAIR, STRUCTURE } from
 import { areJoined, hasNameBefore } from './name-border.js';
 import { isWeakNaming, LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
-import { findNamed, foundRule, isKeptWhole, namedContext, type OnMiss, tellMiss } from './named.js';
+import { findNamed, foundRule, isKeptWhole, isRedacted, namedContext, type OnMiss, tellMiss } from './named.js';
 import { isMessage, messageHits } from './iso8583.js';
 import { pathHits, type Rescan } from './inner.js';
 import type { Structure } from './records.js';
@@ -232,7 +232,7 @@ export class RecordConfirm {
 
   /** `whole` is where a value without quotes ends at the earliest: a span up to there covers it. */
   #named(detector: number, context: Context, start: number, end: number, quote: string, whole = end): void {
-    if (isMarker(this.#bytes, start, end)) {
+    if (isRedacted(this.#engine, detector, this.#bytes, start, end)) {
       this.#onMiss?.(detector, context.field, 'already-redacted');
       return;
     }

@@ -1,6 +1,7 @@
 import {
   AMPERSAND,
   APOSTROPHE,
+  ASTERISK,
   BACKSLASH,
   BACKTICK,
   behindStyles,
@@ -216,6 +217,25 @@ export function isMarker(bytes: Uint8Array, start: number, end: number): boolean
   let i = start + 10;
   while (i < end && (isAlphanumeric(bytes[i] as number) || bytes[i] === DASH)) i++;
   return i === end || (bytes[i] === RIGHT_BRACKET && (i + 1 === end || isSize(bytes, i + 1, end)));
+}
+
+/** Stars of the shortest mask of a card: `*********1111`. */
+const LEAST_STARS = 4;
+
+/** Whether the text is a card as we show it, `411111******1111`: it was redacted before. */
+export function isMaskedCard(bytes: Uint8Array, start: number, end: number): boolean {
+  const isPart = (byte: number): boolean => isDigit(byte) || byte === ASTERISK;
+  // Quotes may stand inside the quotes of a value.
+  let first = start;
+  while (first < end && first - start < 3 && !isPart(bytes[first] as number)) first++;
+  let last = end;
+  while (last > first && end - last < 3 && !isPart(bytes[last - 1] as number)) last--;
+  let stars = first;
+  while (stars < last && isDigit(bytes[stars] as number)) stars++;
+  let rest = stars;
+  while (rest < last && bytes[rest] === ASTERISK) rest++;
+  if (stars - first > 6 || rest - stars < LEAST_STARS || last - rest !== 4) return false;
+  return bytes.subarray(rest, last).every(isDigit);
 }
 
 /** Whether `at` stands in the name that one of our own markers spells: it is no name of a value. */

@@ -4,6 +4,7 @@ import type { PathPattern } from '../fields/path-pattern.js';
 import type { Span } from '../types.js';
 import { readByteArray } from './byte-array.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
+import { isMarker } from './extent.js';
 import { findPaths } from './paths.js';
 import { isQuery, readQuery } from './query.js';
 import { quoteOfLevel } from './quote.js';
@@ -76,6 +77,7 @@ export function pathHits({ foldedPaths, pathDetectors }: Engine, bytes: Uint8Arr
         for (const hit of parameterHits(only, pathDetectors[path] as number, bytes, start, end)) hits.push(hit);
       return;
     }
+    if (isMarker(bytes, start, end)) return;
     const quote = isText ? '' : quoteOfLevel(level);
     const detector = pathDetectors[path] as number;
     hits.push({ ...plainHit(detector, start, end), isWhole: true, quote, level, path, rule: 'found-by-path' });

@@ -2,6 +2,7 @@ import type { NameRow } from '../fields/name-rows.js';
 import { findName } from '../fields/match.js';
 import type { Context, Detector, FoundRule, MissRule, Span } from '../types.js';
 import type { Engine } from './engine.js';
+import { isMarker, isMaskedCard } from './extent.js';
 
 /** Is told of what was looked at and left, for `explain`. */
 export type OnMiss = (detector: number, field: string | undefined, rule: MissRule) => void;
@@ -52,6 +53,10 @@ export function tellMiss(onMiss: OnMiss | undefined, { uses, name }: NameRow, ru
 /** Why a value was found that a name leads to. */
 export const foundRule = ({ loose, weak }: Context): FoundRule =>
   loose ? 'found-by-word' : weak ? 'found-by-weak-name' : 'found-by-name';
+
+/** Whether a value was redacted before. What is left of a code is no card. */
+export const isRedacted = (engine: Engine, detector: number, bytes: Uint8Array, start: number, end: number): boolean =>
+  isMarker(bytes, start, end) || (engine.detectors[detector]?.category !== 'sad' && isMaskedCard(bytes, start, end));
 
 const NOTHING: readonly Span[] = [];
 

@@ -1,4 +1,4 @@
-import { BACKSLASH, spell } from '../ascii.js';
+import { BACKSLASH, isSpace, QUOTE, spell } from '../ascii.js';
 import { endOfStructure } from './extent.js';
 import { MemberReader, type MemberVisitor } from './members.js';
 import { matchesPath, type PathPattern } from '../fields/path-pattern.js';
@@ -32,10 +32,11 @@ class PathFinder implements MemberVisitor {
     this.#onPath = onPath;
   }
 
-  enter(at: number, keyStart: number, keyEnd: number, isArray: boolean): void {
+  enter(at: number, keyStart: number, keyEnd: number, isArray: boolean, level: number): void {
+    this.#level = level;
     if (this.#counts.length > 0) {
       this.#path.push(this.#segment(keyStart, keyEnd));
-      this.#compare(at, -1, false);
+      this.#compare(at, -1, this.#isText(at));
     }
     this.#counts.push(isArray ? 0 : -1);
   }
@@ -52,6 +53,13 @@ class PathFinder implements MemberVisitor {
     this.#path.pop();
   }
 
+  /** Whether a structure is the text of a string, which has quotes around it already. */
+  #isText(at: number): boolean {
+    let before = at - 1;
+    while (isSpace(this.#bytes[before] ?? 0)) before--;
+    return this.#bytes[before] === QUOTE;
+  }
+
   #segment(keyStart: number, keyEnd: number): string {
     if (keyStart >= 0) return spellKey(this.#bytes, keyStart, keyEnd);
     const last = this.#counts.length - 1;
@@ -64,7 +72,8 @@ class PathFinder implements MemberVisitor {
     this.#patterns.forEach((pattern, number) => {
       if (!matchesPath(pattern, this.#path)) return;
       const last = end >= 0 ? end : endOfStructure(this.#bytes, start, this.#to, this.#level);
-      this.#onPath(number, start, last, isText, this.#level);
+      // The text of a string stands in quotes one level up.
+      this.#onPath(number, start, last, isText, end < 0 && isText ? this.#level - 1 : this.#level);
     });
   }
 }

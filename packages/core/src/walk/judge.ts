@@ -2,10 +2,10 @@ import type { NameRow } from '../fields/name-rows.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import { type Engine, type Hit } from '../scan/engine.js';
 import { elementName } from '../scan/iso8583.js';
-import { isMarker } from '../scan/extent.js';
+import { isInsideMarker, isMarker } from '../scan/extent.js';
 import { fits, joinedUse } from '../scan/joined.js';
 import { isWeakNaming } from '../scan/name-use.js';
-import { findNamed, foundRule, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
+import { findNamed, foundRule, isRedacted, namedContext, type OnMiss, tellMiss } from '../scan/named.js';
 import { scanRange } from '../scan/scan.js';
 import { isWeakCard } from '../scan/record-shape.js';
 import { DIGITS, STRIDE, WORD } from '../scan/trigger-tables.js';
@@ -166,12 +166,13 @@ export class Judge {
       this.#namedNumber(node, detector, context);
       return;
     }
-    if (isMarker(this.#bytes, start, end)) {
+    if (isRedacted(this.#engine, detector, this.#bytes, start, end)) {
       this.#onMiss?.(detector, context.field, 'already-redacted');
       return;
     }
     const rule = foundRule(context);
     for (const span of findNamed(this.#engine, detector, context, this.#bytes, start, end, this.#onMiss)) {
+      if (isMarker(this.#bytes, span.start, span.end)) continue;
       const isWhole = span.start === start && span.end >= end;
       this.#add(node, { ...wholeHit(detector, context.field), start: span.start, end: span.end, isWhole, rule });
     }
@@ -236,7 +237,8 @@ export class Judge {
   #pair(node: number, triggers: Int32Array, trigger: number): void {
     const tape = this.#tape;
     const head = triggers[trigger * STRIDE] as number;
-    if ((head & 15) !== WORD || tape.kinds[node] !== TEXT) return;
+    if ((head & 15) !== WORD || tape.kinds[node] !== TEXT || isInsideMarker(this.#bytes, startOf(triggers, trigger)))
+      return;
     judgeCommand(this.#engine, tape, node, head >>> 4, triggers[trigger * STRIDE + 2] as number, this.verdict);
     const end = tape.textEnds[node] as number;
     readTail(this.#bytes, triggers[trigger * STRIDE + 2] as number, end, this.#engine.tailWords, this.#tail);
