@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { createRedactor } from '@sixfour/core';
 import { protect } from '@sixfour/winston-format';
 import winston from 'winston';
-import { logCalls } from '../inputs.mjs';
+import { logCalls, otherRequests } from '../inputs.mjs';
 import { compare } from '../measure.mjs';
 
 const ALONE = 'winston alone';
@@ -15,19 +15,34 @@ const DIRTY_BAR = 1.25;
 
 const [dirtyMeta, dirtyMessage] = logCalls.dirty;
 
-/** What `logger.error(message, meta)` is given; the error is made once, as its stack is no part of logging. */
+/**
+ * What `logger.error(message, meta)` is given, in turn: one call, or a list in which each differs in ids, times and sizes. The error is
+ * made once, as its stack is no part of logging.
+ */
 const calls = {
-  small: { level: 'info', message: logCalls.small[1], meta: logCalls.small[0] },
-  http: { level: 'info', message: logCalls.http[1], meta: logCalls.http[0] },
-  error: {
-    level: 'error',
-    message: 'shipment failed',
-    meta: Object.assign(new Error('carrier answered 503', { cause: new Error('socket hang up') }), {
-      orderId: 'A-10442',
-    }),
-  },
-  dirty: { level: 'info', message: dirtyMessage, meta: dirtyMeta },
+  small: [{ level: 'info', message: logCalls.small[1], meta: logCalls.small[0] }],
+  http: [{ level: 'info', message: logCalls.http[1], meta: logCalls.http[0] }],
+  'each another http': otherRequests.map(([meta, message]) => ({ level: 'info', message, meta })),
+  error: [
+    {
+      level: 'error',
+      message: 'shipment failed',
+      meta: Object.assign(new Error('carrier answered 503', { cause: new Error('socket hang up') }), {
+        orderId: 'A-10442',
+      }),
+    },
+  ],
+  dirty: [{ level: 'info', message: dirtyMessage, meta: dirtyMeta }],
 };
+
+/** Logs the next of the calls each time. */
+function logInTurn(logger, list) {
+  let next = 0;
+  return () => {
+    const { level, message, meta } = list[next++ % list.length];
+    return logger[level](message, meta);
+  };
+}
 
 function loggerInto(write) {
   const stream = new Writable({
@@ -70,23 +85,20 @@ export function winstonLines(rounds) {
   };
   const rows = [];
   const faults = [];
-  for (const [name, call] of Object.entries(calls)) {
-    const variants = Object.entries(loggers).map(([title, logger]) => ({
-      name: title,
-      run: () => logger[call.level](call.message, call.meta),
-    }));
+  for (const [name, list] of Object.entries(calls)) {
+    const variants = Object.entries(loggers).map(([title, logger]) => ({ name: title, run: logInTurn(logger, list) }));
     const results = compare(variants, rounds);
     const bar = name === 'dirty' ? DIRTY_BAR : CLEAN_BAR;
     for (const { name: title } of variants) {
       rows.push({
-        group: `${name} record of winston, ${lineOf((logger) => logger, call).length} B`,
+        group: `${name} record of winston, ${lineOf((logger) => logger, list[0]).length} B`,
         name: title,
         ...results.get(title),
         ...results.ratio(title, ALONE),
         bar: title === OWN ? bar : undefined,
       });
     }
-    faults.push(...faultOf(redactor, name, call));
+    faults.push(...list.flatMap((call) => faultOf(redactor, name, call)));
   }
   return { rows, faults };
 }

@@ -93,6 +93,15 @@ describe.each(Object.entries(formats))('%s', (_name, format) => {
     const circular: Record<string, unknown> = { a: 1 };
     circular['self'] = circular;
     const error = Object.assign(new RangeError('carrier answered 503'), { orderId: 'A-10442' });
+    const answers = [{ toJSON: () => ({ b: 1, a: new Date(0) }) }, { toJSON: (key: string) => key }, { toJSON: 1 }];
+    const deep = Array.from({ length: 40 }).reduce<object>((inner) => ({ inner }), { end: true });
+    class Plain {
+      readonly b = 1;
+      readonly a = (): number => this.b;
+      get hidden(): number {
+        return this.b;
+      }
+    }
     const calls: ((logger: Logger) => unknown)[] = [
       (logger) => logger.info('order', circular),
       (logger) => logger.error(error),
@@ -100,6 +109,16 @@ describe.each(Object.entries(formats))('%s', (_name, format) => {
       (logger) => logger.info({ message: { deep: [1, 2n, null] } }),
       (logger) => logger.info('bytes', { b: new Uint8Array([1, 2]), d: new Date(0), m: new Map([[1, 2]]) }),
       (logger) => logger.child({ requestId: 'a' }).info('x', { level: 'none', message: 'y' }),
+      (logger) => logger.info('keys', { '10': 1, '9': 2, '-1': 3, 'é"\n': 4, Z: 5, a: 6, ['__proto__']: 7 }),
+      (logger) => logger.info('order', JSON.parse('{"__proto__":{"b":1},"a":[1,2,[]],"c":{}}')),
+      (logger) => logger.info('[200] \u001b\\"\ud800 \ud83d\ude00\u2028\u007f', { list: [-0, NaN, 1e21, , undefined] }),
+      (logger) => logger.info('none', { u: undefined, f: () => 1, s: Symbol('x'), n: null, i: -Infinity, g: 10n }),
+      (logger) => logger.info('answers', { url: new URL('https://shop.example/a'), at: new Date(NaN), of: answers }),
+      (logger) => logger.info('instances', { e: error, b: new Boolean(true), t: new String('ab'), p: new Plain() }),
+      (logger) => logger.info('deep', deep),
+      (logger) => logger.info('wide', Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`k${i * 7}`, i]))),
+      (logger) => logger.info('long', { rows: Array.from({ length: 6_000 }, () => 'x') }),
+      (logger) => logger.info('bytes', { b: Buffer.from('ab'), list: [{ type: 'Buffer', data: [97, 98] }] }),
     ];
     const [alone, own] = [capture(winston), capture(winston)];
     const loggers = [alone, own].map(({ transport }) =>

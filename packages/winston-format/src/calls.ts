@@ -26,6 +26,31 @@ function copyInfoArgument(args: unknown[], place: number): void {
   if (args.length === place + 1) args[place] = copyArgument(args[place]);
 }
 
+/** What winston is called with instead, once its own reading of the arguments has thrown; any other error is that of its caller. */
+function readable(watch: CallWatch, started: number, args: readonly unknown[], error: unknown): unknown[] {
+  if (watch.started !== started) throw error;
+  watch.isOwn = true;
+  return watch.redact(args) as unknown[];
+}
+
+/** As `call`, for the usual arguments of `log`, without a list of them. */
+function callWithMeta(
+  watch: CallWatch,
+  original: Method,
+  self: unknown,
+  ...[level, message, meta]: unknown[]
+): unknown {
+  const { started } = watch;
+  watch.isOwn = true;
+  try {
+    return original.call(self, level, message, meta);
+  } catch (error) {
+    return original.apply(self, readable(watch, started, [level, message, meta], error));
+  } finally {
+    watch.isOwn = false;
+  }
+}
+
 /** Calls winston; where its own reading of the arguments throws, once more with what can be read of them. */
 function call(watch: CallWatch, original: Method, self: unknown, args: readonly unknown[]): unknown {
   const { started } = watch;
@@ -33,9 +58,7 @@ function call(watch: CallWatch, original: Method, self: unknown, args: readonly 
   try {
     return original.apply(self, args as unknown[]);
   } catch (error) {
-    if (watch.started !== started) throw error;
-    watch.isOwn = true;
-    return original.apply(self, watch.redact(args) as unknown[]);
+    return original.apply(self, readable(watch, started, args, error));
   } finally {
     watch.isOwn = false;
   }
@@ -53,6 +76,8 @@ export function guardCalls(logger: object, levels: readonly string[], watch: Cal
     .map((level) =>
       replaceMethod(logger, level, (original) => {
         return function (...args) {
+          // More than one go to `log`.
+          if (args.length > 1) return original.apply(this, args);
           // A single object without a message becomes the message itself.
           copyInfoArgument(args, 0);
           return call(watch, original, this, args);
@@ -61,6 +86,7 @@ export function guardCalls(logger: object, levels: readonly string[], watch: Cal
     );
   const log = replaceMethod(logger, 'log', (original) => {
     return function (...args) {
+      if (args.length === 3) return callWithMeta(watch, original, this, args[0], args[1], args[2]);
       copyInfoArgument(args, args.length === 2 ? 1 : 0);
       return call(watch, original, this, args);
     };

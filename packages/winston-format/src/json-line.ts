@@ -1,7 +1,7 @@
 import type { Redactor } from '@sixfour/core';
 import { isPlain } from './copy.js';
 import { FinishedLine } from './finished-line.js';
-import { jsonChainOf } from './known-formats.js';
+import { type JsonChain, jsonChainOf } from './known-formats.js';
 import { readsLinesOnly, type Target } from './known-transports.js';
 import { isObject } from './methods.js';
 import { type Info, LEVEL, MESSAGE, SPLAT } from './triple-beam.js';
@@ -34,41 +34,42 @@ const MOST_CHARACTERS = 65_536;
 /** Bytes, each as a number, of a Buffer or of another typed array; or a text that splat() has spelled out. */
 const holdsBytes = (text: string): boolean => text.includes('Buffer"') || text.includes('{"0":');
 
-/** Whether JSON without white space holds a list that begins with a digit: those of a number may stand in it one by one. */
-function holdsDigits(text: string): boolean {
-  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-    const sign = text.charAt(text.charAt(at + 1) === '"' ? at + 2 : at + 1);
-    if (sign >= '0' && sign <= '9') return true;
-  }
-  return false;
+/** The text that winston's `json()` has made, if everything that can be found in its info can be found in it. */
+function textOf(out: unknown): string | undefined {
+  const text = isObject(out) ? out[MESSAGE] : undefined;
+  return typeof text !== 'string' || holdsBytes(text) ? undefined : text;
 }
 
-/** The text that a format has made, if everything that can be found in its info can be found in it. */
-function textOf(out: unknown): string | undefined {
-  if (!isObject(out) || out['0'] !== undefined) return undefined;
-  const { message, [MESSAGE]: text } = out as Info;
-  if (typeof text !== 'string' || text.length > MOST_CHARACTERS) return undefined;
-  if (holdsBytes(text) || holdsDigits(text)) return undefined;
+/** The finished text of an info, if that is all there is to read. */
+function print({ before, json, print: printOwn }: JsonChain, info: Info): string | undefined {
+  let out: unknown = info;
+  for (const format of before) {
+    out = format.transform(out as Info, format.options);
+    if (!isObject(out)) return undefined;
+  }
+  const { message } = out as Info;
   // Colours may stand between a name and its value.
-  return typeof message === 'string' && message.includes('\u001b') ? undefined : text;
+  if (typeof message === 'string' && message.includes('\u001b')) return undefined;
+  const text = printOwn?.(out as Info) ?? textOf(json.transform(out as Info, json.options));
+  return text === undefined || text.length > MOST_CHARACTERS ? undefined : text;
 }
 
 /** What stands for a key: two of them may have become the same, which only the long way tells apart. */
 const REDACTED_KEY = /(?:\*\d{0,4}|\])":/;
 
 type Logger = Target & {
-  readonly format?: { transform(info: object, options: unknown): unknown; readonly options: unknown };
+  readonly format?: unknown;
   readonly levels: Readonly<Record<string, unknown>>;
 };
 
-/** Whether the formats of a logger print all of an info as JSON, for transports that read nothing else. */
-function isPrintedWhole(logger: Logger, info: Info): boolean {
+/** The formats of a logger, if they print all of an info as JSON, for transports that read nothing else. */
+function wholeChainOf(logger: Logger, info: Info): JsonChain | undefined {
   const chain = isObject(logger.format) ? jsonChainOf(logger.format) : undefined;
-  if (chain === undefined || !readsLinesOnly(logger)) return false;
+  if (chain === undefined || !readsLinesOnly(logger)) return undefined;
   const { [LEVEL]: level } = info;
-  if (level === undefined || typeof logger.levels[level] !== 'number') return false;
+  if (level === undefined || typeof logger.levels[level] !== 'number') return undefined;
   const isWritable = Object.getPrototypeOf(info) === Object.prototype || (chain.copiesErrors && info instanceof Error);
-  return isWritable && isOrdinary(info);
+  return isWritable && isOrdinary(info) ? chain : undefined;
 }
 
 /**
@@ -79,17 +80,16 @@ function isPrintedWhole(logger: Logger, info: Info): boolean {
  * @returns nothing if it has to be the long way
  */
 export function finishedLineOf(target: Target, info: Info, redactors: readonly Redactor[]): FinishedLine | undefined {
-  const logger = target as Logger;
-  let hasRun = false;
+  let chain: JsonChain | undefined;
   try {
-    if (!isPrintedWhole(logger, info)) return undefined;
-    hasRun = true;
-    const text = textOf(logger.format?.transform(info, logger.format.options));
+    chain = wholeChainOf(target as Logger, info);
+    if (chain === undefined) return undefined;
+    const text = print(chain, info);
     const line = text === undefined ? undefined : new FinishedLine(info[LEVEL] ?? '', text, redactors);
     if (line !== undefined && (line[MESSAGE] === text || !REDACTED_KEY.test(line[MESSAGE]))) return line;
   } catch {
     // A member that throws when it is read, which the long way takes out.
   }
-  if (hasRun) info[MESSAGE] = undefined;
+  if (chain !== undefined) info[MESSAGE] = undefined;
   return undefined;
 }

@@ -1,10 +1,18 @@
 import winston from 'winston';
+import { type Print, printLike } from './json-print.js';
 import { isObject } from './methods.js';
+import { type Info, MESSAGE } from './triple-beam.js';
 
 /** A format in the manner of logform. */
 interface Format {
   readonly options?: unknown;
   readonly transform: unknown;
+}
+
+/** A format that is known to be one of winston's. */
+interface KnownFormat {
+  readonly options?: unknown;
+  transform(info: object, options: unknown): unknown;
 }
 
 /** A format, and what it did when it was looked at. */
@@ -14,10 +22,14 @@ interface Step {
 }
 
 /** Formats of winston that print every member under its name, and put nothing into the text that parts a value from its name. */
-interface JsonChain {
+export interface JsonChain {
   readonly steps: readonly Step[];
+  /** What stands before `json()`. */
+  readonly before: readonly KnownFormat[];
   /** The format that makes the text: by options it prints less, or otherwise. */
-  readonly json: Format;
+  readonly json: KnownFormat;
+  /** Prints what `json` prints, if that is certain. */
+  readonly print: Print | undefined;
   /** Whether it makes an object of no class out of an Error, and so writes to none. */
   readonly copiesErrors: boolean;
 }
@@ -45,12 +57,14 @@ function noteCombined(): void {
 
 const transformOf = (make: () => Format): unknown => make().transform;
 
-/** The functions of the formats that may stand before `json()`, and its own. */
+/** The functions of the formats that may stand before `json()`, its own, and another way to print what that prints. */
 function readFormats() {
   const { errors, json, label, ms, splat, timestamp } = winston.format;
+  const printed = (info: object): unknown => (json().transform({ ...info } as never, {}) as Info)[MESSAGE];
   return {
     errors: transformOf(errors),
     json: transformOf(json),
+    print: printLike(printed),
     before: new Set([errors, label, ms, splat, timestamp].map((make) => transformOf(make as () => Format))),
   };
 }
@@ -92,7 +106,9 @@ function readChain(format: Format): JsonChain | null {
   if (!steps.every(isRepeatable)) return null;
   return {
     steps: [...steps, last, { format, transform: format.transform }],
-    json: last.format,
+    before: steps.map((step) => step.format as KnownFormat),
+    json: last.format as KnownFormat,
+    print: known.print,
     copiesErrors: steps[0]?.transform === known.errors,
   };
 }

@@ -6,13 +6,13 @@ import { guardedLog } from './transport-guard.js';
 /** A logger, or what it is piped to. */
 export type Target = Bag & EventEmitter;
 
-let prototypes: ReadonlySet<unknown> | undefined;
+let prototypes: readonly unknown[] | undefined;
 
 /** The transports of winston that write the finished text; looked up late, as winston loads them when they are asked for. */
-function linePrototypes(): ReadonlySet<unknown> {
+function linePrototypes(): readonly unknown[] {
   if (prototypes !== undefined) return prototypes;
   const { Console, File, Stream } = winston.transports;
-  prototypes = new Set([Console, File, Stream].map((transport) => transport.prototype as unknown));
+  prototypes = [Console, File, Stream].map((transport) => transport.prototype as unknown);
   return prototypes;
 }
 
@@ -20,7 +20,7 @@ function linePrototypes(): ReadonlySet<unknown> {
 function readsLine(target: Target): boolean {
   const prototype = Object.getPrototypeOf(target) as Bag;
   return (
-    linePrototypes().has(prototype) &&
+    linePrototypes().includes(prototype) &&
     guardedLog(target) === prototype['log'] &&
     !target['format'] &&
     target['isObjectMode'] !== true &&

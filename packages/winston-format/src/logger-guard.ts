@@ -3,7 +3,7 @@ import { guardCalls } from './calls.js';
 import { FinishedLine } from './finished-line.js';
 import { finishedLineOf } from './json-line.js';
 import type { Target } from './known-transports.js';
-import { type Bag, isObject, replaceMethod } from './methods.js';
+import { type Bag, isObject, type Method, replaceMethod } from './methods.js';
 import { passChunk, redactChunk } from './stages.js';
 import type { Info } from './triple-beam.js';
 import { freeTransport, guardTransport } from './transport-guard.js';
@@ -13,27 +13,15 @@ const GUARD = Symbol.for('sixfour.winston.logger');
 
 const targetsOf = (root: Bag): readonly unknown[] => (root['transports'] as unknown[] | undefined) ?? [];
 
-/** Stands for the formats of a logger, where they have done their work already, until winston asks for them. */
-class FormatsDone {
-  readonly options = undefined;
-  readonly #logger: Bag;
-  readonly #formats: unknown;
+/** Stands for formats that have done their work already. */
+const FORMATS_DONE = { options: undefined, transform: (info: unknown): unknown => info };
 
-  constructor(logger: Bag) {
-    this.#logger = logger;
-    this.#formats = logger['format'];
-    logger['format'] = this;
-  }
-
-  transform(info: unknown): unknown {
-    this.leave();
-    return info;
-  }
-
-  leave(): void {
-    if (this.#logger['format'] === this) this.#logger['format'] = this.#formats;
-  }
-}
+/** A logger in the eyes of its own `_transform`, with the formats done. */
+const withFormatsDone = (logger: Bag): object =>
+  Object.create(logger, {
+    format: { get: () => FORMATS_DONE, set: (format: unknown) => void (logger['format'] = format) },
+    push: { value: (chunk: unknown) => (logger['push'] as Method).call(logger, chunk), writable: true },
+  }) as object;
 
 /** What is done to everything that passes one logger. */
 class LoggerGuard {
@@ -61,17 +49,13 @@ class LoggerGuard {
     const guard = (target: unknown): void => {
       if (this.#redactors.length > 0) guardTransport(target, this.#root, this.#redactors);
     };
+    const done = withFormatsDone(this.#root);
     return [
       replaceMethod(this.#root, '_transform', (transform) => {
-        return function (chunk, encoding, done) {
+        return function (chunk, encoding, next) {
           const started = start(this as Bag, chunk);
-          if (!(started instanceof FinishedLine)) return transform.call(this, started, encoding, done);
-          const formats = new FormatsDone(this as Bag);
-          try {
-            return transform.call(this, started, encoding, done);
-          } finally {
-            formats.leave();
-          }
+          if (!(started instanceof FinishedLine)) return transform.call(this, started, encoding, next);
+          return transform.call(done, started, encoding, next);
         };
       }),
       replaceMethod(this.#root, 'push', (push) => {
