@@ -144,29 +144,33 @@ export class MemberReader {
   }
 
   #string(start: number): number {
+    // Members of the class are read once: a look at one costs as much as one at a byte.
     const bytes = this.#bytes;
+    const to = this.#to;
+    const level = this.#level;
     let at = start;
     let depth = -1;
-    for (; at < this.#to; at++) {
+    for (; at < to; at++) {
       if (bytes[at] !== QUOTE) continue;
-      depth = depthOf(backslashesBefore(bytes, at, start));
-      if (depth <= this.#level) break;
+      depth = bytes[at - 1] === BACKSLASH ? depthOf(backslashesBefore(bytes, at, start)) : 0;
+      if (depth <= level) break;
     }
-    const end = at < this.#to ? at - Math.min(backslashesBefore(bytes, at, start), (1 << Math.max(depth, 0)) - 1) : at;
-    const isKey = bytes[skipWhite(bytes, at + 1, this.#to)] === COLON;
+    const end = at < to ? at - Math.min(backslashesBefore(bytes, at, start), (1 << Math.max(depth, 0)) - 1) : at;
+    const isKey = bytes[bytes[at + 1] === COLON ? at + 1 : skipWhite(bytes, at + 1, to)] === COLON;
     if (isKey) {
       this.#keyStart = start;
       this.#keyEnd = end;
-    } else if (this.#open.length > 0) this.#visitor.value(this.#keyStart, this.#keyEnd, start, end, true, this.#level);
-    if (depth < this.#level && at < this.#to) return at;
+    } else if (this.#open.length > 0) this.#visitor.value(this.#keyStart, this.#keyEnd, start, end, true, level);
+    if (depth < level && at < to) return at;
     return at + 1;
   }
 
   #literal(start: number): number {
     const bytes = this.#bytes;
+    const to = this.#to;
     let at = start;
     while (
-      at < this.#to &&
+      at < to &&
       (isAlphanumeric(bytes[at] as number) || bytes[at] === DASH || bytes[at] === 0x2e || bytes[at] === 0x2b)
     )
       at++;
