@@ -10,6 +10,7 @@ const alias = [
   { find: /^@sixfour\/core\/node$/, replacement: source('core/src/node/index.ts') },
   { find: /^@sixfour\/testing\/vitest$/, replacement: source('testing/src/vitest.ts') },
   { find: /^@sixfour\/pino-transport\/browser$/, replacement: source('pino-transport/src/browser.ts') },
+  { find: /^@sixfour\/express-middleware\/context$/, replacement: source('express-middleware/src/context.ts') },
   { find: /^@sixfour\/([\w-]+)$/, replacement: source('$1/src/index.ts') },
 ];
 

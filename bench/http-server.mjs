@@ -11,7 +11,7 @@ const variants = {
   alone: () => [],
   'pino-http': () => [pinoHttp({ logger })],
   ours: () => [requestLog({ logger })],
-  'ours, no context': () => [requestLog({ logger, context: false })],
+  'ours, with context': () => [requestLog({ logger })],
   'ours, bodies': () => [requestLog({ logger, bodies: { request: 'parsed', response: true } })],
   'ours, raw bodies': () => [requestLog({ logger, bodies: { request: 'raw', response: true } })],
 };
@@ -28,6 +28,8 @@ const orders = {
 };
 
 const app = express();
+// From here on every request carries its id through all that it begins.
+if (process.argv[2] === 'ours, with context') await import('@sixfour/express-middleware/context');
 const middleware = variants[process.argv[2]]?.();
 if (middleware === undefined) throw new Error(`unknown variant: ${process.argv[2]}`);
 if (middleware.length > 0) app.use(...middleware);

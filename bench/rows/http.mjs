@@ -11,7 +11,7 @@ const cases = [
   {
     group: 'GET without a body',
     method: 'GET',
-    bars: { alone: undefined, 'pino-http': undefined, ours: 1, 'ours, no context': undefined },
+    bars: { alone: undefined, 'pino-http': undefined, ours: 1, 'ours, with context': undefined },
   },
   {
     group: 'POST with a body of 2 kB, answered with as much',

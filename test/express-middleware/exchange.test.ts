@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { currentRequestId, errorHandler, requestLog, type RequestLogOptions } from '@sixfour/express-middleware';
+import { errorHandler, requestLog, type RequestLogOptions } from '@sixfour/express-middleware';
+import { currentRequestId } from '@sixfour/express-middleware/context';
 import bunyan from 'bunyan';
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';

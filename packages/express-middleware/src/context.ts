@@ -1,21 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { useContext } from './context-storage.js';
 
-/** What is to be found from anywhere inside a request. It holds no request: timers and pools may keep it for long. */
-export interface RequestContext {
-  readonly requestId: string;
-}
-
-const KEY = Symbol.for('sixfour.http.context');
-const owner = globalThis as { [KEY]?: AsyncLocalStorage<RequestContext> };
-
-/** One for the process, also where both the ESM and the CommonJS copy are loaded. */
-export const requestContext: AsyncLocalStorage<RequestContext> = (owner[KEY] ??= new AsyncLocalStorage());
+const storage = useContext();
 
 /**
  * The id of the request that is being served, from anywhere inside it: after `await`, in timers, in callbacks. `undefined` outside,
- * or with `context: false`.
+ * with `context: false`, and for requests that came before this entry was loaded.
  *
  * @example
+ * import { currentRequestId } from '@sixfour/express-middleware/context';
  * const logger = pino({ mixin: () => ({ requestId: currentRequestId() }) });
  */
-export const currentRequestId = (): string | undefined => requestContext.getStore()?.requestId;
+export const currentRequestId = (): string | undefined => storage.getStore()?.requestId;

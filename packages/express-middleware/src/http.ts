@@ -23,7 +23,7 @@ export const isBag = (value: unknown): value is Bag => typeof value === 'object'
 /** A member that may be a getter, and may throw. */
 export function read(owner: object, key: string): unknown {
   try {
-    return Reflect.get(owner, key) as unknown;
+    return (owner as Bag)[key];
   } catch {
     return undefined;
   }

@@ -1,6 +1,5 @@
 export { FINDING_CHANNEL, type FindingMessage } from './audit/audit.js';
 export type { RouteFindings } from './audit/finding-counts.js';
-export { currentRequestId } from './context.js';
 export { errorHandler, type ErrorHandlerOptions, type ErrorHandlers } from './errors/error-handler.js';
 export type { ErrorMiddleware, Middleware, Next, Request, Response } from './http.js';
 export type { LoggerLike } from './log/logger.js';

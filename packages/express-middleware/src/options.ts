@@ -1,5 +1,5 @@
 import type { Redactor, RedactorOptions } from '@sixfour/core';
-import { type Bag, isBag, type Request, type Response } from './http.js';
+import { type Bag, isBag, pathOf, type Request, type Response, urlOf } from './http.js';
 import type { LoggerLike } from './log/logger.js';
 import { OptionChecks } from './log/option-checks.js';
 
@@ -86,7 +86,7 @@ export interface RequestLogOptions extends RequestOptions {
   readonly genReqId?: (request: Request) => unknown;
   /** Whether the response gets a header `X-Request-Id`. @default false */
   readonly echo?: boolean;
-  /** Whether `currentRequestId()` knows the request, by AsyncLocalStorage. @default true */
+  /** Whether `currentRequestId()` and outgoing requests know the request, if the process uses either. @default true */
   readonly context?: boolean;
   /** Whether exchanges with findings are counted by detector and route, and the counts written as an event. @default true */
   readonly audit?: boolean | AuditOptions;
@@ -230,9 +230,10 @@ export function resolveOptions(options: RequestLogOptions): Settings {
 }
 
 /** What holds for this request: the first of `routes` that fits its method and path, or the settings for all; `undefined` if it is ignored. */
-export function settingsFor(settings: Settings, method: string | undefined, path: string): RequestSettings | undefined {
+export function settingsFor(settings: Settings, request: Request): RequestSettings | undefined {
   if (settings.routes.length === 0) return settings;
-  const segments = segmentsOf(path);
+  const { method } = request;
+  const segments = segmentsOf(pathOf(urlOf(request)));
   const fits = ({ segments: wanted, methods }: RouteSettings): boolean =>
     wanted.length <= segments.length &&
     (methods === undefined || methods.includes(method ?? '')) &&

@@ -4,25 +4,14 @@ import { processBudget } from './capture/budget.js';
 import { Collector } from './capture/collector.js';
 import { captureRequest } from './capture/request-body.js';
 import { ResponseCapture } from './capture/response-body.js';
-import { requestContext } from './context.js';
+import { contextInUse } from './context-storage.js';
 import { rawEvent, rename, serialize } from './event/event.js';
 import { EventRedactor } from './event/event-redactor.js';
 import { PathWatch } from './event/path-watch.js';
 import { chooseRequestId } from './event/request-id.js';
 import { equip } from './equip.js';
 import { type Exchange, exchangeOf, isKnownTo, keepExchange } from './exchange.js';
-import {
-  type Bag,
-  isAborted,
-  isBag,
-  type Middleware,
-  pathOf,
-  read,
-  type Request,
-  type Response,
-  textOf,
-  urlOf,
-} from './http.js';
+import { type Bag, isAborted, isBag, type Middleware, read, type Request, type Response, textOf } from './http.js';
 import { guarded, type Log, toLog } from './log/logger.js';
 import { redactorFor } from './log/redactor-for.js';
 import { type RequestLogOptions, resolveOptions, type Settings, settingsFor } from './options.js';
@@ -82,7 +71,7 @@ class RequestLog {
     // Mounted twice, it logs once all the same; another one has its own logger.
     const other = exchangeOf(request);
     if (isKnownTo(this, other)) return undefined;
-    const own = settingsFor(settings, request.method, pathOf(urlOf(request)));
+    const own = settingsFor(settings, request);
     if (own === undefined) return undefined;
     const isSampled = own.sample >= 1 || Math.random() < own.sample;
     // What is only counted is captured too: counts are never sampled.
@@ -114,7 +103,7 @@ class RequestLog {
       this.#end(exchange);
     };
     if (response.closed) end();
-    else response.once('close', end);
+    else response.on('close', end);
     return exchange;
   }
 
@@ -147,7 +136,8 @@ class RequestLog {
     serialize(raw, this.#settings, exchange);
     const redacted = this.#events.redact(raw);
     const event = isBag(redacted) ? redacted : { error: redacted };
-    if (redacted !== raw.fields || raw.isHiding) this.#count(raw.fields, event, exchange);
+    const { fields, isHiding } = raw;
+    if (redacted !== fields || isHiding) this.#count(fields, event, exchange);
     if (!isWritten) return;
     const message = this.#messageOf(event, exchange);
     const { found } = exchange;
@@ -187,8 +177,9 @@ export function requestLog(options: RequestLogOptions): RequestLogMiddleware {
       () => log.begin(request, response),
       () => log.failures++,
     );
-    if (exchange === undefined || !context) next();
-    else requestContext.run({ requestId: exchange.requestId }, next);
+    const storage = context ? contextInUse() : undefined;
+    if (exchange === undefined || storage === undefined) next();
+    else storage.run({ requestId: exchange.requestId }, next);
   };
   return Object.assign(middleware, {
     stats: (): RequestLogStats => {

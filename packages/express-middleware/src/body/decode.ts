@@ -23,6 +23,7 @@ const MAX_CODINGS = 3;
 
 /** A body without its `Content-Encoding`; `undefined` if that cannot be read. */
 export function decompress(bytes: Buffer, encoding: unknown, most: number): Buffer | typeof TOO_LONG | undefined {
+  if (encoding === undefined) return bytes;
   const codings = (textOf(encoding) ?? '')
     .split(',')
     .map((coding) => coding.trim().toLowerCase())

@@ -43,7 +43,13 @@ export function parameterOf(header: string, name: string): string | undefined {
   return undefined;
 }
 
+/** What most bodies are. */
+const JSON_TYPE: MediaType = { name: 'application/json', kind: 'json', charset: undefined, boundary: undefined };
+const JSON_IN_UTF8: MediaType = { ...JSON_TYPE, charset: 'utf-8' };
+
 export function mediaTypeOf(header: unknown): MediaType {
+  if (header === 'application/json') return JSON_TYPE;
+  if (header === 'application/json; charset=utf-8') return JSON_IN_UTF8;
   const text = textOf(Array.isArray(header) ? (header as unknown[])[0] : header) ?? '';
   const name = (text.split(';', 1)[0] ?? '').trim().toLowerCase();
   return { name, kind: kindOf(name), charset: parameterOf(text, 'charset'), boundary: parameterOf(text, 'boundary') };

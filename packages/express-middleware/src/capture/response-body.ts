@@ -8,8 +8,6 @@ export interface ResponseHead {
   readonly length: unknown;
 }
 
-type Method = (...args: unknown[]) => unknown;
-
 /** Headers given to `writeHead` are not to be seen by `getHeader` when no other was set before: pairs, a flat list, or an object. */
 function givenHeaders(headers: unknown): Map<string, unknown> {
   const given = new Map<string, unknown>();
@@ -25,33 +23,25 @@ function givenHeaders(headers: unknown): Map<string, unknown> {
   return given;
 }
 
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
+
 /**
  * Collects the bytes of a response on their way out. `json`, `send`, `sendFile`, `pipe` and `redirect` all end in `write` and `end`,
  * whose arguments, results and callbacks stay as they are.
  */
 export class ResponseCapture {
+  readonly collector: Collector;
   readonly #response: Response;
-  readonly #collector: Collector;
-  #given: ReadonlyMap<string, unknown> = new Map();
+  #given = NOTHING;
   #head: ResponseHead | undefined;
+  /** Whether a call of `write` or `end` is under way: `end` may write its chunk by `write`, which is then not another chunk. */
   #isInside = false;
 
   constructor(response: Response, collector: Collector) {
     this.#response = response;
-    this.#collector = collector;
-    this.#wrap('writeHead', (args) => {
-      this.#given = givenHeaders(args.find((arg) => typeof arg === 'object' && arg !== null));
-    });
-    this.#wrap('write', (args) => {
-      this.#note(args);
-    });
-    this.#wrap('end', (args) => {
-      this.#note(args);
-    });
-  }
-
-  get collector(): Collector {
-    return this.#collector;
+    this.collector = collector;
+    this.#watchHead();
+    this.#watchChunks();
   }
 
   /** The head of the body as it stood before its first byte: what is set later, as by an outer `compression`, is not of these bytes. */
@@ -64,35 +54,54 @@ export class ResponseCapture {
     return { type: valueOf('content-type'), encoding: valueOf('content-encoding'), length: valueOf('content-length') };
   }
 
-  #note([chunk, encoding]: readonly unknown[]): void {
+  #note(chunk: unknown, encoding: unknown): void {
     if (chunk === undefined || chunk === null || typeof chunk === 'function') return;
-    this.#head ??= this.#readHead();
-    this.#collector.add(chunk, encoding);
+    try {
+      this.#head ??= this.#readHead();
+      this.collector.add(chunk, encoding);
+    } catch {
+      this.collector.miss();
+    }
   }
 
-  /** `end` may write its chunk by `write`, which is then not another chunk. */
-  #wrap(name: 'writeHead' | 'write' | 'end', before: (args: readonly unknown[]) => void): void {
-    const original = Reflect.get(this.#response, name) as Method;
-    const enter = (args: readonly unknown[]): boolean => {
-      if (this.#isInside) return false;
-      this.#isInside = name !== 'writeHead';
-      try {
-        before(args);
-      } catch {
-        this.#collector.miss();
-      }
-      return true;
+  #noteHead(args: readonly unknown[]): void {
+    try {
+      this.#given = givenHeaders(args.find((arg) => typeof arg === 'object' && arg !== null));
+    } catch {
+      this.collector.miss();
+    }
+  }
+
+  #watchHead(): void {
+    const writeHead = Reflect.get<Response, 'writeHead'>(this.#response, 'writeHead');
+    const noteHead = (args: readonly unknown[]): void => {
+      this.#noteHead(args);
     };
-    const leave = (): void => {
-      this.#isInside = false;
+    this.#response.writeHead = function (this: Response, ...args: unknown[]) {
+      if (args.length > 1) noteHead(args);
+      return Reflect.apply(writeHead, this, args) as Response;
     };
-    this.#response[name] = function (this: Response, ...args: unknown[]): unknown {
-      const isOuter = enter(args);
+  }
+
+  #watchChunks(): void {
+    const response = this.#response;
+    const write = Reflect.get<Response, 'write'>(response, 'write');
+    const end = Reflect.get<Response, 'end'>(response, 'end');
+    const pass = (original: typeof write | typeof end, owner: Response, args: unknown[]): unknown => {
+      if (this.#isInside) return Reflect.apply(original, owner, args);
+      this.#isInside = true;
+      this.#note(args[0], args[1]);
       try {
-        return original.apply(this, args);
+        return Reflect.apply(original, owner, args);
       } finally {
-        if (isOuter) leave();
+        this.#isInside = false;
       }
-    } as never;
+    };
+    response.write = function (this: Response, ...args: unknown[]) {
+      return pass(write, this, args) as boolean;
+    };
+    response.end = function (this: Response, ...args: unknown[]) {
+      return pass(end, this, args) as Response;
+    };
   }
 }

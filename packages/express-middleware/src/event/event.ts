@@ -34,13 +34,18 @@ function responseSizeOf({ request, response, responseBody }: Exchange): number |
   return hasNoBody(request.method, response.statusCode) ? undefined : responseBody.collector.size;
 }
 
+/** Fields that are nothing but what a text says as JSON, and that text. */
+export interface Texts {
+  body: string | undefined;
+  responseBody: string | undefined;
+}
+
 /** The fields of an exchange that is over, not redacted yet but for what the names of path parameters show. */
 export interface RawEvent {
   readonly fields: Bag;
   /** Whether such names did hide something. */
   readonly isHiding: boolean;
-  /** Fields that are nothing but what a text says as JSON, and that text. */
-  readonly texts: Map<string, string>;
+  readonly texts: Texts;
 }
 
 export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
@@ -48,7 +53,7 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   const { headers } = request;
   const hidden = hiddenValues(path.parameters, redactor);
   const aborted = isAborted(request, response);
-  const texts = new Map<string, string>();
+  const texts: Texts = { body: undefined, responseBody: undefined };
   const event: Bag = {
     method: request.method,
     url: shownUrl(request, hidden, redactor),
@@ -71,14 +76,10 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   add('query', queryOf(request));
   add('params', paramsOf(request, hidden));
   if (withBodies) {
-    add(
-      'body',
-      requestBodyOf(exchange, (text) => texts.set('body', text)),
-    );
-    add(
-      'responseBody',
-      responseBodyOf(exchange, (text) => texts.set('responseBody', text)),
-    );
+    const body = requestBodyOf(exchange, (text) => (texts.body = text));
+    const responseBody = responseBodyOf(exchange, (text) => (texts.responseBody = text));
+    add('body', body);
+    add('responseBody', responseBody);
   }
   return { fields: event, isHiding: hidden.length > 0, texts };
 }
@@ -88,7 +89,7 @@ export function serialize(event: RawEvent, { serializers }: Settings, { request,
   const { fields, texts } = event;
   for (const [name, serializer] of serializers) {
     if (!Object.hasOwn(fields, name)) continue;
-    texts.delete(name);
+    if (name === 'body' || name === 'responseBody') texts[name] = undefined;
     try {
       fields[name] = serializer(fields[name], request, response);
     } catch {

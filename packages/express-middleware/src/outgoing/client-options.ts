@@ -1,4 +1,5 @@
 import type { Redactor, RedactorOptions } from '@sixfour/core';
+import { useContext } from '../context-storage.js';
 import { type Log, type LoggerLike, toLog } from '../log/logger.js';
 import { OptionChecks } from '../log/option-checks.js';
 import { redactorFor } from '../log/redactor-for.js';
@@ -51,6 +52,7 @@ export function resolveClientOptions(caller: string, options: HttpClientOptions)
   const guard = checks.get('guard') as SandboxGuard | undefined;
   if (guard !== undefined && typeof guard.check !== 'function') checks.fail('guard', 'what sandboxGuard returns');
   const log = toLog(options.logger, caller);
+  useContext();
   const isOn = (): boolean => isAlways || log.isEnabled('debug') === true;
   return {
     log,

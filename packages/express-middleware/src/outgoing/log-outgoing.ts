@@ -1,4 +1,5 @@
 import type { Redactor, RedactorOptions } from '@sixfour/core';
+import { useContext } from '../context-storage.js';
 import { guarded, type LoggerLike, toLog } from '../log/logger.js';
 import { OptionChecks } from '../log/option-checks.js';
 import { redactorFor } from '../log/redactor-for.js';
@@ -38,6 +39,7 @@ export function logOutgoing(options: LogOutgoingOptions): () => void {
   const checks = new OptionChecks('logOutgoing', options, ['logger', 'redactor', 'ignore']);
   const ignore = checks.call('ignore') as LogOutgoingOptions['ignore'];
   const log = toLog(options.logger, 'logOutgoing');
+  useContext();
   const redactor = redactorFor(options.logger, options.redactor);
   const sink: OutgoingSink = {
     wants: (target) => ignore === undefined || guarded(() => ignore(target)) !== true,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Redactor } from '@sixfour/core';
-import { currentRequestId } from '../context.js';
+import { contextInUse } from '../context-storage.js';
 import { plainError } from '../errors/plain-error.js';
 import { type Bag, isBag } from '../http.js';
 import { guarded, type Log } from '../log/logger.js';
@@ -33,7 +33,10 @@ export interface OutgoingStart {
   readonly requestId: string | undefined;
 }
 
-export const startNow = (): OutgoingStart => ({ time: performance.now(), requestId: currentRequestId() });
+export const startNow = (): OutgoingStart => ({
+  time: performance.now(),
+  requestId: contextInUse()?.getStore()?.requestId,
+});
 
 export const sinceStart = ({ time, requestId }: OutgoingStart): Pick<Outgoing, 'durationMs' | 'requestId'> => ({
   durationMs: Math.round((performance.now() - time) * 1e3) / 1e3,
