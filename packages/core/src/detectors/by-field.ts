@@ -157,20 +157,24 @@ const isDigits = (text: string): boolean => {
 
 // The American Bankers Association's weights for routing numbers.
 const ABA = [3, 7, 1, 3, 7, 1, 3, 7, 1];
-const isAccount = whole(42, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4));
+// Argentina's CBU is printed digit by digit.
+const isAccount = whole(64, (makeup, context) => isNumberLike(makeup, context.loose || context.weak ? 6 : 4));
+
+/** Names that say much else but for a number that passes. */
+const ABA_NAMES: ReadonlySet<string> = new Set(['routing', 'rtn', 'aba']);
 
 /** Short names of long numbers: France's RIB (23 signs), Portugal's NIB (21), Peru's CCI and Spain's CCC (20). */
 const LONG_ACCOUNTS: ReadonlySet<string> = new Set(['rib', 'nib', 'cci', 'ccc']);
 const LEAST_LONG = 20;
 
-/** Account and routing numbers. The words `routing` and `aba` alone need a routing number of the ABA behind it. */
+/** Account and routing numbers. The words `routing`, `rtn` and `aba` alone need a routing number of the ABA behind it. */
 export const bankAccount: Detector = builtIn(
   'bank-account',
   'bank',
   (bytes, start, end, context) => {
     if (LONG_ACCOUNTS.has(context.field ?? ''))
       return readSigns(bytes, start, end).text.length >= LEAST_LONG ? isAccount(bytes, start, end, context) : undefined;
-    if (context.field !== 'routing' && context.field !== 'aba') return isAccount(bytes, start, end, context);
+    if (!ABA_NAMES.has(context.field ?? '')) return isAccount(bytes, start, end, context);
     const digits = spell(bytes, start, Math.min(end, start + 10));
     return digits.length === 9 && isDigits(digits) && weightedSum(digits, ABA, 10) === 0 ? { start, end } : undefined;
   },

@@ -34,7 +34,10 @@ export interface Signs {
   readonly ends: number[];
 }
 
-const isSign = (byte: number): boolean => (isAlphanumeric(byte) && byte < 0x80) || byte === 0x26 || byte === 0xd1;
+/** `Ñ` of Mexico's RFC; a text's buffer holds the small one. */
+const isEnye = (byte: number): boolean => byte === 0xd1 || byte === 0xf1;
+
+const isSign = (byte: number): boolean => (isAlphanumeric(byte) && byte < 0x80) || byte === 0x26 || isEnye(byte);
 
 /** Reads the number that begins at `start`; it ends at any sign that stands in no number. */
 export function readSigns(bytes: Uint8Array, start: number, end: number): Signs {
@@ -44,7 +47,7 @@ export function readSigns(bytes: Uint8Array, start: number, end: number): Signs 
   for (let i = start; i < last && signs.text.length < MOST_SIGNS; i++) {
     const byte = bytes[i] as number;
     if (isSign(byte)) {
-      signs.text += String.fromCharCode(isLower(byte) ? byte - 32 : byte);
+      signs.text += String.fromCharCode(isLower(byte) || byte === 0xf1 ? byte - 32 : byte);
       signs.ends.push(i + 1);
       gap = 0;
     } else if (!isSeparator(byte) || ++gap > MOST_SEPARATORS) break;

@@ -7,5 +7,5 @@ export function splitWords(name: string): string[] {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase();
-  return spaced.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return spaced.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
 }

@@ -1,5 +1,6 @@
 import { BACKSLASH, GREATER, isLetter, LESS, LF, NUL, QUOTE, ZERO_WIDTH } from '../ascii.js';
 import { foldByte } from '../fold.js';
+import { isInForeignName } from './hidden.js';
 import { PADDING } from './places.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
 
@@ -44,15 +45,18 @@ export function decodeView(bytes: Uint8Array, start: number, end: number): View 
   return { bytes: decoded, length, map };
 }
 
-/** Whether a unit is an ASCII letter. */
-const isAsciiLetter = (unit: number): boolean => isLetter(unit) && unit < 0x80;
-
-/** Whether an escape hides part of a name: a letter, or a character of no width. Those of two signs stand for line breaks and the like. */
+/** Whether an escape may be part of a name: a letter, or a character of no width. Those of two signs stand for line breaks and the like. */
 const isOfName = (escape: number): boolean =>
-  widthOf(escape) > 2 && (isAsciiLetter(unitOf(escape)) || foldByte(unitOf(escape)) === ZERO_WIDTH);
+  widthOf(escape) > 2 && (isLetter(unitOf(escape)) || foldByte(unitOf(escape)) === ZERO_WIDTH);
 
-/** Whether the escape at `at` hides part of a name. */
-export const hidesName = (bytes: Uint8Array, at: number): boolean => isOfName(escapeAt(bytes, at));
+/** Whether the escape at `at` hides a name: a letter of ASCII, which no writer escapes, or one of a name in another language. */
+export function hidesName(bytes: Uint8Array, at: number): boolean {
+  const escape = escapeAt(bytes, at);
+  if (!isOfName(escape)) return false;
+  return (
+    unitOf(escape) < 0x80 || foldByte(unitOf(escape)) === ZERO_WIDTH || isInForeignName(bytes, at, widthOf(escape))
+  );
+}
 
 /**
  * Takes nothing but the escapes of letters and of characters of no width off `bytes[start, end)`, each with all backslashes before it: what
@@ -69,7 +73,8 @@ export function decodeNames(bytes: Uint8Array, start: number, end: number): View
     const escape = escapeAt(bytes, last);
     if (isOfName(escape)) {
       map[length] = i;
-      if (isAsciiLetter(unitOf(escape))) decoded[length++] = unitOf(escape);
+      const byte = foldByte(unitOf(escape));
+      if (byte !== ZERO_WIDTH) decoded[length++] = byte;
       i = last + widthOf(escape);
       continue;
     }

@@ -12,6 +12,7 @@ import {
   KnownValues,
 } from './known-values.js';
 import { LEAST_NUMBER } from './number.js';
+import { mayBeFile } from './special.js';
 import { getterOf, isFull, isPlain } from './plain.js';
 
 /** Deeper values, and those of more nodes, are read onto a tape at once. */
@@ -160,7 +161,7 @@ export class Glance {
     known: KnownObject | undefined,
     depth: number,
   ): boolean {
-    if (!isFull(value, keys)) return false;
+    if (!isFull(value, keys) || mayBeFile(value)) return false;
     const members = known?.members;
     for (let i = 0; i < value.length; i++) {
       // What has a setter alone reads as undefined.

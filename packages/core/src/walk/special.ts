@@ -32,7 +32,8 @@ const FILE_HEADS: readonly (readonly number[])[] = [
 /** Shorter lists of numbers are no file that shows a document. */
 const LEAST_FILE = 512;
 
-const mayBeFile = (list: readonly unknown[]): boolean =>
+/** Whether a list may hold the bytes of an image or a PDF. */
+export const mayBeFile = (list: readonly unknown[]): boolean =>
   list.length >= LEAST_FILE &&
   FILE_HEADS.some((head) => head.every((byte, i) => Object.getOwnPropertyDescriptor(list, i)?.value === byte));
 
