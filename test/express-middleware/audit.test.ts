@@ -53,7 +53,9 @@ describe.each(hosts)('audit on $name', ({ express }) => {
       requestId: exchanges[0]?.['requestId'],
     });
     expect(told).toHaveLength(6);
-    expect(JSON.stringify(told)).not.toMatch(/737|4111|536/);
+    // Random ids may hold these digits.
+    const texts = JSON.stringify(told).replaceAll(/"requestId":"[\da-f-]{36}"/g, '');
+    expect(texts).not.toMatch(/737|4111|536/);
     middleware.flush();
     middleware.flush();
     const last = lines.slice(events.length).map((line) => JSON.parse(line) as Event);

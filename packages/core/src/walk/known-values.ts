@@ -34,7 +34,7 @@ export interface KnownKind {
   known: KnownObject;
   /** What the names in everything that is remembered say together: `ROW_…` bits, or more. */
   signals: number;
-  /** For how many values nothing is looked at after the next that is not clean, and from now on. */
+  /** How many values are not looked at after the next that is not clean, and from now on. */
   pause: number;
   rest: number;
 }
@@ -107,10 +107,10 @@ export class KnownValues {
     kind.signals = 0;
   }
 
-  /** Does not look at values of a kind for a while. */
+  /** Does not look at values of a kind for a while, if this was not the only one that was not clean. */
   avoid(kind: KnownKind): void {
-    kind.pause = Math.min(LONGEST_PAUSE, kind.pause * 2 + 1);
     kind.rest = kind.pause;
+    kind.pause = Math.min(LONGEST_PAUSE, kind.pause * 2 + 1);
   }
 
   private count(size: number): void {
