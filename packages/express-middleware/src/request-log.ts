@@ -103,7 +103,7 @@ class RequestLog {
       this.#end(exchange);
     };
     if (response.closed) end();
-    else response.on('close', end);
+    else response.once('close', end);
     return exchange;
   }
 
