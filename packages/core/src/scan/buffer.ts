@@ -73,8 +73,11 @@ export class ByteBuffer {
 
   /** Makes the padding zero; to be called once after the last `append`. */
   close(): void {
-    const { bytes, length } = this;
-    bytes.fill(0, length, length + PADDING);
+    const { bytes, words, length } = this;
+    let at = length;
+    for (; (at & 3) !== 0; at++) bytes[at] = 0;
+    for (let word = at >>> 2; word < (length + PADDING) >>> 2; word++) words[word] = 0;
+    for (at = (length + PADDING) & ~3; at < length + PADDING; at++) bytes[at] = 0;
   }
 
   /** Forgets the text; `wipe` also overwrites it. A buffer beyond the kept size is let go. */

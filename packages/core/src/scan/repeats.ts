@@ -35,14 +35,19 @@ interface Memo {
   readonly words: Int32Array;
   length: number;
   triggers: Int32Array;
+  /** Where numbers begin that may be times. */
+  times: readonly number[];
   /** How many lines are not compared after the next poor comparison, and how many from now on. */
   pause: number;
   rest: number;
 }
 
+const NO_TIMES: readonly number[] = [];
+
 const createMemo = (): Memo => {
   const bytes = new Uint8Array(MOST + PADDING);
-  return { bytes, words: new Int32Array(bytes.buffer), length: 0, triggers: new Int32Array(0), pause: 0, rest: 0 };
+  const words = new Int32Array(bytes.buffer);
+  return { bytes, words, length: 0, triggers: new Int32Array(0), times: NO_TIMES, pause: 0, rest: 0 };
 };
 
 /** Whether a number of JSON that may be a time begins at `at`. */
@@ -60,20 +65,18 @@ class Comparison {
   readonly #length: number;
   readonly #memo: Memo;
   readonly #reader: PartReader;
-  readonly #knowsTimes: boolean;
   #next = 0;
   #known = 0;
   #trigger = 0;
   /** Where the part begins that is to be read; -1 for none. */
   #pending = -1;
 
-  constructor(bytes: Uint8Array, words: Int32Array, length: number, memo: Memo, reader: PartReader, times: boolean) {
+  constructor(bytes: Uint8Array, words: Int32Array, length: number, memo: Memo, reader: PartReader) {
     this.#bytes = bytes;
     this.#words = words;
     this.#length = length;
     this.#memo = memo;
     this.#reader = reader;
-    this.#knowsTimes = times;
   }
 
   run(): void {
@@ -164,12 +167,12 @@ class Comparison {
   /** How many bytes are equal from `i` and `j` on, but for the digits of times; zeros end both texts. */
   #equalFrom(i: number, j: number): number {
     const bytes = this.#bytes;
-    const { bytes: known, length } = this.#memo;
+    const { length, times } = this.#memo;
     const most = Math.min(this.#length - i, length - j);
     let k = 0;
     for (;;) {
       k = this.#firstDifference(i, j, k, most);
-      const skipped = k < most && this.#knowsTimes ? behindTime(bytes, i + k, known, j + k) : 0;
+      const skipped = k < most ? behindTime(bytes, i + k, times, j + k) : 0;
       if (skipped === 0) return k;
       k += skipped;
     }
@@ -189,12 +192,25 @@ class Comparison {
   }
 }
 
+/** Where numbers begin in `bytes[0, n)` that may be times. */
+function timesIn(bytes: Uint8Array, n: number): readonly number[] {
+  const times: number[] = [];
+  for (let i = 1; i + TIME < n; i++) {
+    if (isDigit(bytes[i - 1] as number) || !isTime(bytes, i)) continue;
+    times.push(i);
+    i += TIME;
+  }
+  return times;
+}
+
 /** How far it is to the end of the time that both texts have where they differ, at `i` and `j`; 0 if they have none. */
-function behindTime(bytes: Uint8Array, i: number, known: Uint8Array, j: number): number {
-  let back = 0;
-  while (back < TIME && isDigit(bytes[i - back - 1] as number)) back++;
-  if (back < KNOWN_TIME || back >= TIME) return 0;
-  return isTime(bytes, i - back) && isTime(known, j - back) ? TIME - back : 0;
+function behindTime(bytes: Uint8Array, i: number, times: readonly number[], j: number): number {
+  for (const start of times) {
+    const back = j - start;
+    if (back < KNOWN_TIME) return 0;
+    if (back < TIME) return isTime(bytes, i - back) ? TIME - back : 0;
+  }
+  return 0;
 }
 
 /**
@@ -217,7 +233,7 @@ export class Repeats {
   read(bytes: Uint8Array, words: Int32Array, n: number, reader: PartReader): number {
     const memo = this.#memos[kindOf(bytes, n)];
     if (memo === undefined || memo.rest > 0) return n;
-    const comparison = new Comparison(bytes, words, n, memo, reader, this.#knowsTimes);
+    const comparison = new Comparison(bytes, words, n, memo, reader);
     comparison.run();
     const { readCount } = comparison;
     memo.pause = readCount * 2 <= n ? 0 : Math.min(LONGEST_PAUSE, memo.pause * 2 + 1);
@@ -236,6 +252,7 @@ export class Repeats {
     memo.bytes.fill(0, n, n + PADDING);
     memo.length = n;
     memo.triggers = triggers.slice(0, count);
+    memo.times = this.#knowsTimes ? timesIn(bytes, n) : NO_TIMES;
   }
 }
 
