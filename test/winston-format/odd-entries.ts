@@ -117,6 +117,17 @@ export const oddEntries: Readonly<Record<string, (l: AnyLogger) => unknown>> = {
   typed: (l) => l.info('x', { b: new Uint8Array(Buffer.from('cvv 737')) }),
   fullwidth: (l) => l.info('card ４１１１１１１１１１１１１１１１'),
   jsonStr2: (l) => l.info('x', { b: JSON.stringify(JSON.stringify({ cvv: '737' })) }),
+  pairs: (l) => l.info('x', { list: [['cvv', 737] as const, ['order', 1] as const] }),
+  toJSONTwice: (l) => {
+    let reads = 0;
+    l.info('x', { inner: { toJSON: () => (reads++ === 0 ? 'clean' : { cvv: '737' }) } });
+  },
+  getterTwice: (l) => {
+    let reads = 0;
+    const get = () => (reads++ === 0 ? 'clean' : 'cvv 737');
+    l.info('x', { inner: Object.defineProperty({}, 'note', { get, enumerable: true }) });
+  },
+  codeDigits: (l) => l.info('x', { cvv: [7, 3, 7], deep: [{ cvc: ['7', '3', '7'] }] }),
   wrapped: (l) => l.info('x', [{ name: 'cvv', value: '737' }]),
   query: (l) => l.info('x', new URLSearchParams('cvv=737')),
   headers: (l) =>

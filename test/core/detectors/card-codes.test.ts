@@ -25,6 +25,13 @@ const codes: Shown[] = [
   ['util.inspect', "{ cvv: '123', a: 1 }", `{ cvv: '${cvv}', a: 1 }`],
   ['Ruby', '{:cvv => "123"}', `{:cvv => "${cvv}"}`],
   ['pair', '["cvv","123"]', `["cvv","${cvv}"]`],
+  [
+    'pair with a number',
+    '[["x",1],["cvv",123],[ "pin", 4921 ]]',
+    `[["x",1],["cvv","${cvv}"],[ "pin", "[REDACTED:pin]" ]]`,
+  ],
+  ['pair with a number in a text in JSON', String.raw`{"m":"[\"cvv\",123]"}`, String.raw`{"m":"[\"cvv\",\"${cvv}\"]"}`],
+  ['lists that are no pair', '[["cvv",1,2],["x","cvv",123]]', '[["cvv",1,2],["x","cvv",123]]'],
   ['name and value', '{"name":"cvv","value":"123"}', `{"name":"cvv","value":"${cvv}"}`],
   ['JSON in JSON', '{"m":"{\\"cvv\\":123}"}', `{"m":"{\\"cvv\\":\\"${cvv}\\"}"}`],
   ['upper case', 'CVV=123', `CVV=${cvv}`],

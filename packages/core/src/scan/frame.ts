@@ -180,6 +180,19 @@ function isAloneInString(bytes: Uint8Array, at: number): boolean {
   return bytes[first - 1] === bytes[nameQuote.end - 1];
 }
 
+/** `["name",123]`: the number that is all that stands behind the name in a list. */
+function framePairNumber(bytes: Uint8Array, nameStart: number, at: number, to: number, frame: Frame): boolean {
+  if (!isDigit(bytes[at] as number) || !isAloneInString(bytes, nameStart)) return false;
+  // What opens the name is as long as what closes it.
+  let before = nameStart - (nameQuote.end - nameQuote.start) - 1;
+  while (isBlank(bytes[before] as number)) before--;
+  const end = bareEndOf(bytes, at, to, frame);
+  if (bytes[before] !== LEFT_BRACKET || bytes[skipBlanks(bytes, end, to)] !== RIGHT_BRACKET) return false;
+  frame.depth = nameQuote.kind === RAW ? nameQuote.depth : 0;
+  frame.quote = spell(bytes, nameQuote.start, nameQuote.end);
+  return setValue(frame, LITERAL, at, end);
+}
+
 /** `["name","value"]`, or `"name":"cvv","value":"123"` seen from `cvv`: the quoted string behind the comma. */
 function framePair(
   bytes: Uint8Array,
@@ -192,6 +205,7 @@ function framePair(
   const isAlone = isAloneInString(bytes, nameStart);
   const quote = { ...nameQuote };
   const next = skipBlanks(bytes, at + 1, to);
+  if (framePairNumber(bytes, nameStart, next, to, frame)) return true;
   if (!readQuote(bytes, next, valueQuote) || valueQuote.kind !== quote.kind || valueQuote.depth !== quote.depth)
     return false;
   const end = endOfQuoted(bytes, valueQuote, to, isJson);
