@@ -138,3 +138,12 @@ describe.each([...hosts, oldestHost])('path parameters on $name', ({ express }) 
     expect(seen[1]).toMatchObject({ a: '1', b: '2' });
   });
 });
+
+test.each(['/pay/737', '/pay/7%337'])('a body that repeats the path %s', async (path) => {
+  const { lines, logger } = capture();
+  const app = hosts[0]?.express() ?? expect.unreachable();
+  app.use(requestLog({ logger, bodies: { response: true } }));
+  app.get('/pay/:cvv', (request, response) => response.json({ self: request.url, next: '/orders' }));
+  const [event] = await serve(app, lines, (client) => client.send(path));
+  expect(event?.['responseBody']).toEqual({ self: '/pay/[REDACTED:cvv]', next: '/orders' });
+});

@@ -36,8 +36,15 @@ function readText(text: string, { kind }: MediaType, onJson?: OnJson): unknown {
   return kind === 'form' ? formOf(text) : text;
 }
 
-/** A body as a value for the log, not redacted yet; `undefined` if it is empty. */
-export function readBody(bytes: Buffer, type: unknown, encoding: unknown, most: number, onJson?: OnJson): unknown {
+/** A body as a value for the log, not redacted yet; `undefined` if it is empty. `edit` is given its text before anything reads it. */
+export function readBody(
+  bytes: Buffer,
+  type: unknown,
+  encoding: unknown,
+  most: number,
+  onJson?: OnJson,
+  edit = (text: string): string => text,
+): unknown {
   if (bytes.length === 0) return undefined;
   const media = mediaTypeOf(type);
   if (media.kind === 'other') return sizeOnly(bytes.length);
@@ -46,7 +53,7 @@ export function readBody(bytes: Buffer, type: unknown, encoding: unknown, most: 
   if (plain === undefined) return sizeOnly(bytes.length);
   if (media.kind === 'multipart') return fieldsOf(plain, media.boundary) ?? sizeOnly(bytes.length);
   const text = textIn(plain, media.charset);
-  return text === undefined ? sizeOnly(bytes.length) : readText(text, media, onJson);
+  return text === undefined ? sizeOnly(bytes.length) : readText(edit(text), media, onJson);
 }
 
 /** How long a value is as JSON: `undefined` if it cannot be told. */

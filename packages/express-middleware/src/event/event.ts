@@ -4,7 +4,7 @@ import { type OnJson, readBody, readParsed } from '../body/read-body.js';
 import { type Bag, isAborted, read, sizeOf, textOf } from '../http.js';
 import type { Settings } from '../options.js';
 import { traceparentOf } from './request-id.js';
-import { headersOf, hiddenValues, paramsOf, queryOf, routeOf, shownUrl } from './url.js';
+import { headersOf, type Hidden, hiddenValues, hidePath, paramsOf, queryOf, routeOf, shownUrl } from './url.js';
 
 function requestBodyOf({ request, requestBody, settings }: Exchange, onJson: OnJson): unknown {
   const { bodies } = settings;
@@ -20,12 +20,18 @@ function requestBodyOf({ request, requestBody, settings }: Exchange, onJson: OnJ
 const hasNoBody = (method: string | undefined, status: number): boolean =>
   method === 'HEAD' || status === 204 || status === 304;
 
-function responseBodyOf({ request, response, responseBody, settings }: Exchange, onJson: OnJson): unknown {
+function responseBodyOf(
+  { request, response, responseBody, settings }: Exchange,
+  hidden: readonly Hidden[],
+  onJson: OnJson,
+): unknown {
   if (responseBody === undefined || hasNoBody(request.method, response.statusCode)) return undefined;
   const { collector, head } = responseBody;
   const bytes = collector.bytes();
   if (bytes === undefined) return LIMIT_MARKER;
-  return readBody(bytes, head.type, head.encoding, settings.bodies.maxBytes, onJson);
+  return readBody(bytes, head.type, head.encoding, settings.bodies.maxBytes, onJson, (text) =>
+    hidePath(text, request, hidden),
+  );
 }
 
 function responseSizeOf({ request, response, responseBody }: Exchange): number | undefined {
@@ -77,7 +83,7 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   add('params', paramsOf(request, hidden));
   if (withBodies) {
     const body = requestBodyOf(exchange, (text) => (texts.body = text));
-    const responseBody = responseBodyOf(exchange, (text) => (texts.responseBody = text));
+    const responseBody = responseBodyOf(exchange, hidden, (text) => (texts.responseBody = text));
     add('body', body);
     add('responseBody', responseBody);
   }

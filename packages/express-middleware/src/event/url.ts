@@ -35,7 +35,7 @@ function replaceValue(path: string, value: string, replacement: string): string 
 const textsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 
 /** A value of a path parameter, and what may be shown of it. */
-interface Hidden {
+export interface Hidden {
   readonly value: string;
   readonly shown: string;
 }
@@ -61,6 +61,14 @@ export function hiddenValues(parameters: readonly object[], redactor: Redactor):
 /** A path without those values. */
 export const hideValues = (path: string, hidden: readonly Hidden[]): string =>
   hidden.reduce((text, { value, shown }) => replaceValue(text, value, shown), path);
+
+/** A text without those values where it repeats the path of its request, as links and error pages do. */
+export function hidePath(text: string, request: Request, hidden: readonly Hidden[]): string {
+  if (hidden.length === 0) return text;
+  const path = pathOf(urlOf(request));
+  const paths = new Set([path, decode(path) ?? path]);
+  return [...paths].reduce((rest, one) => rest.replaceAll(one, () => hideValues(one, hidden)), text);
+}
 
 const patternsOf = (route: unknown): string[] => {
   const path: unknown = isBag(route) ? route['path'] : undefined;
