@@ -26,7 +26,7 @@ export const documentRows: readonly DocumentRow[] = [
   'us-mbi | anywhere | #@?#@?#@@## | signs:0:123456789 without:SLOIBZ | mbi, medicare beneficiary identifier, medicare beneficiary id | | #@?#@?#@@##, #@?#-@?#-@@##',
   // Canada: Employment and Social Development Canada (SIN), Canada Revenue Agency (BN).
   'ca-sin | in-context | ######### | luhn signs:0:12345679 | social insurance number, social insurance no, numero d assurance sociale, assurance sociale, social insurance | sin, nas',
-  'ca-bn | in-context | #########, #########R(C|M|P|T)#### | luhn@0-9 | business number, gst number, hst number, cra business number | bn, gst',
+  'ca-bn | in-context | #########, #########R(C|M|P|T)#### | luhn@0-9 | business number, gst number, hst number, cra business number | gst',
   // Mexico: RENAPO (CURP), SAT (RFC; numbers older than its check sign are valid).
   'mx-curp | anywhere | @@@@######H@@@@@?#, @@@@######M@@@@@?# | curp date:YYMMDD:4 | curp, clave unica de registro de poblacion, clave unica',
   'mx-rfc | anywhere | ****######??? | date:YYMMDD:4 | rfc, registro federal de contribuyentes, registro federal | | @@@@######???, @@@@-######-???, ######@@#, ######@##, ######@#@, ######@@@, #######@#, #######@@, @#######@#, @######@##, @######@@#',
@@ -43,7 +43,7 @@ export const documentRows: readonly DocumentRow[] = [
   'co-nit | in-context | ########, #########, ##########, ###########, ############ | end:11:47,43,41,37,29,23,19,17,13,7,3:01987654321 | nit, numero de identificacion tributaria, cedula de ciudadania',
   'gt-nit | in-context | ##(|#|##|###|####|#####|######|#######|########|#########)? | end:11:12,11,10,9,8,7,6,5,4,3,2:0K987654321 | nit, numero de identificacion tributaria',
   'sv-nit | in-context | ############## | in:0-1:0,1,9 | nit, numero de identificacion tributaria',
-  'ec-ci | in-context | ########## | luhn in:0-2:1-24,30,50 signs:2:0123456 | cedula, cédula, cedula de identidad | ci',
+  'ec-ci | in-context | ########## | luhn in:0-2:1-24,30,50 signs:2:0123456 | cedula, cédula, cedula de identidad',
   'ec-ruc | in-context | ############# | in:0-2:1-24,30,50 | ruc',
   'pe-cui | in-context | ######## | | cui, dni peru',
   'pe-cui | in-context | ########? | end:11:3,2,7,6,5,4,3,2:65432110987|end:11:3,2,7,6,5,4,3,2:KJIHGFEDCBA | ',
@@ -52,7 +52,7 @@ export const documentRows: readonly DocumentRow[] = [
   'do-cedula | separated | ########### | luhn | cedula, cédula, cedula de identidad | | ###-#######-#',
   'cr-cpf | in-context | #########, 0#########, ####### | | cedula fisica, cédula física, cpf',
   'cr-cr | in-context | 1##########, 1########### | | cedula de residencia, dimex',
-  'cu-ni | in-context | ########### | date:YYMMDD:0 | carne de identidad, numero de identidad, identidad | ni',
+  'cu-ni | in-context | ########### | date:YYMMDD:0 | carne de identidad, numero de identidad, identidad',
   've-rif | separated | @######### | rif | rif, registro de informacion fiscal | | @-########-#',
   // United Kingdom and Ireland: HMRC (NIM39110, UTR), NHS Data Dictionary, DVLA (driver number), Department of Social Protection.
   'gb-nino | anywhere | @@######@ | nino | nino, ni number, national insurance, national insurance number, national insurance no',
@@ -89,7 +89,7 @@ export const documentRows: readonly DocumentRow[] = [
   // Portugal, Italy, Greece, Malta, San Marino, Andorra.
   'pt-nif | in-context | ######### | end:11:9,8,7,6,5,4,3,2:00987654321 signs:0:1235689 | nif, nipc, contribuinte, numero de contribuinte',
   'pt-cc | anywhere | #########@?# | pt-cc | cartao de cidadao, cartão de cidadão, numero cartao cidadao | | #########@?#',
-  'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | cf | @@@@@@#?@??@???@, @@@@@@?#@??@???@, @@@@@@??@#?@???@, @@@@@@??@?#@???@, @@@@@@??@??@#??@, @@@@@@??@??@?#?@, @@@@@@??@??@??#@, @@@@@@##@##-@###@',
+  'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | | @@@@@@#?@??@???@, @@@@@@?#@??@???@, @@@@@@??@#?@???@, @@@@@@??@?#@???@, @@@@@@??@??@#??@, @@@@@@??@??@?#?@, @@@@@@??@??@??#@, @@@@@@##@##-@###@',
   'it-piva | in-context | ########### | luhn | partita iva, piva, p iva, codice fiscale',
   'gr-amka | in-context | ########### | luhn date:DDMMYY:0 | amka, αμκα',
   'gr-afm | in-context | #########, ######## | end:11:256,128,64,32,16,8,4,2:01234567890 | afm, αφμ',
@@ -104,7 +104,7 @@ export const documentRows: readonly DocumentRow[] = [
   'fi-hetu | anywhere | #########?, ######@###? | hetu | hetu, henkilotunnus, henkilötunnus, personbeteckning | | ######(-|A|B|C|D|E|F|U|V|W|X|Y)###?',
   'is-kt | separated | ########## | end:11:3,2,7,6,5,4,3,2:0!987654321@0-9 moved:DDMMYY:0 | kennitala, kt nr | | ######-####',
   // Baltic countries.
-  'ee-ik | in-context | ########### | baltic moved:YYMMDD:1 | isikukood, ik kood, personal code | ik',
+  'ee-ik | in-context | ########### | baltic moved:YYMMDD:1 | isikukood, ik kood, personal code',
   'lt-ak | in-context | ########### | baltic | asmens kodas, asmens kodo nr, personal code',
   'lv-pk | separated | ########### | end:11:10,5,8,4,2,1,6,3,7,9:12345678900 date:DDMMYY:0 | personas kods, personas kodas, personal code | | ######-#####',
   'lv-pk | in-context | ########### | in:0-2:32-39|sum:11:9,1,4,8,3,10,2,5,7,6,1:3',
@@ -112,7 +112,7 @@ export const documentRows: readonly DocumentRow[] = [
   'pl-pesel | in-context | ########### | sum:10:1,3,7,9,1,3,7,9,1,3,1 moved:YYMMDD:0 | pesel, numer pesel, nr pesel',
   'pl-nip | in-context | ########## | end:11:6,5,7,2,3,4,5,6,7:0123456789! | nip, numer nip, nr nip',
   'pl-dowod | in-context | @@@###### | sum:10:7,3,1,9,7,3,1,7,3 | dowod osobisty, dowód osobisty, numer dowodu, seria i numer dowodu',
-  'cz-rc | in-context | ##########, ######### | rc moved:YYMMDD:0 | rodne cislo, rodné číslo, rodne c | rč, rc',
+  'cz-rc | in-context | ##########, ######### | rc moved:YYMMDD:0 | rodne cislo, rodné číslo, rodne c | rč',
   'hu-adoszam | in-context | ########, ########### | sum:10:9,7,3,1,9,7,3,1@0-8 | adoszam, adószám, anum',
   'hu-taj | in-context | ######### | end:10:3,7,3,7,3,7,3,7:0123456789 | taj szam, taj szám, tajszam | taj',
   'ro-cnp | in-context | ############# | end:11:2,7,9,1,4,6,3,5,8,2,7,9:01234567891 moved:YYMMDD:1 signs:0:123456789 | cnp, cod numeric personal',
@@ -146,7 +146,7 @@ export const documentRows: readonly DocumentRow[] = [
   'in-aadhaar | separated | ############ | verhoeff signs:0:23456789 | aadhaar, aadhar, aadhaar number, aadhaar no, uidai, आधार | | ####-####-####',
   'in-pan | anywhere | @@@(A|B|C|F|G|H|J|L|P|T)@####@ | | permanent account number, pan card, pan number',
   'in-gstin | anywhere | ##@@@@@####@?Z? | luhn36 | gstin, gst number, gst no',
-  'in-epic | in-context | @@@####### | luhn@3-10 | epic, voter id, epic no, epic number, voter card | voter',
+  'in-epic | in-context | @@@####### | luhn@3-10 | epic, voter id, epic no, epic number, voter card',
   // South and East Asia.
   'pk-cnic | separated | ############# | signs:0:1234567 signs:12:123456789 | cnic, nicop, cnic number | nic | #####-#######-#',
   'bd-nid | in-context | ##########, #############, ################# | | bangladesh nid, nid no',

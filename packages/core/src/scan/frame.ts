@@ -19,6 +19,7 @@ import type { Span } from '../types.js';
 import { behindMarks, skipBlanks } from './blanks.js';
 import { endOfBare, endOfLine } from './extent.js';
 import { attributedValue, elementText, elementValue } from './markup.js';
+import { valueBelow } from './next-line.js';
 import { readLoose, withoutStop } from './loose.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
 
@@ -169,6 +170,8 @@ function frameValue(
   if (quote !== undefined) frame.quote = spell(bytes, quote.start, quote.end);
   if ((first === LEFT_BRACE || first === LEFT_BRACKET) && !standsAt(bytes, at, '[redacted:'))
     return setValue(frame, STRUCTURE, at, at + 1);
+  const below = valueBelow(bytes, at, to, Math.max(to, frame.reach));
+  if (below > at) return setValue(frame, BARE, below, endOfBare(bytes, below, Math.max(to, frame.reach)));
   const end = bareEndOf(bytes, at, to, frame);
   return setValue(frame, quote !== undefined && isLiteral(bytes, at) ? LITERAL : BARE, at, end);
 }

@@ -10,15 +10,17 @@ const WORDS = 96;
 export function valueEnd(bytes: Uint8Array, frame: Frame, extent: Detector['extent'], limit: number): number {
   const { style, start, end } = frame;
   if (style !== BARE && style !== LOOSE) return end;
+  // A value may stand on the line below its name.
+  const last = start < limit ? limit : frame.reach;
   switch (extent) {
     case 'line':
-      return lineEndOf(bytes, limit, frame);
+      return lineEndOf(bytes, last, frame);
     case 'words':
-      return endOfWords(bytes, start, Math.min(limit, start + WORDS));
+      return endOfWords(bytes, start, Math.min(last, start + WORDS));
     case 'groups':
-      return endOfGroups(bytes, end, limit, frame.reach);
+      return endOfGroups(bytes, end, last, frame.reach);
     case 'phrase':
-      return style === BARE ? endOfPhrase(bytes, start, end, limit) : end;
+      return style === BARE ? endOfPhrase(bytes, start, end, last) : end;
     default:
       return end;
   }

@@ -1,0 +1,53 @@
+import { BAR, CR, DASH, DOT, GREATER, isBlank, isDigit, LEFT_PAREN, LF, PLUS, SPACE, spelledWidth } from '../ascii.js';
+
+const LETTER_N = 0x6e;
+/** Blank lines between a name and its value. */
+const MOST_BREAKS = 2;
+/** The longest number with its separators that is looked for on a line of its own. */
+const LONGEST_NUMBER = 40;
+
+/** Width of the line break at `at`, also one that is spelled out; 0 if there is none. */
+function breakWidth(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LF) return 1;
+  if (bytes[at] === CR && bytes[at + 1] === LF) return 2;
+  return spelledWidth(bytes, at, LETTER_N);
+}
+
+/** Whether nothing but a number stands on the line from `at` on. */
+function isNumberLine(bytes: Uint8Array, at: number, to: number): boolean {
+  let digits = 0;
+  for (let i = at; i < to && i - at < LONGEST_NUMBER; i++) {
+    const byte = bytes[i] as number;
+    if (isDigit(byte)) digits++;
+    else if (breakWidth(bytes, i) > 0) return digits > 0;
+    else if (byte !== SPACE && byte !== DASH && byte !== DOT && byte !== PLUS && byte !== LEFT_PAREN && byte !== 0x29)
+      return digits > 0 && byte === 0x22;
+  }
+  return false;
+}
+
+/** Behind the sign of a block of YAML, `|`, `>-` or `|2`; `at` if none stands there. */
+function behindBlockSign(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== BAR && bytes[at] !== GREATER) return at;
+  let i = at + 1;
+  while (i - at < 3 && (bytes[i] === DASH || bytes[i] === PLUS || isDigit(bytes[i] as number))) i++;
+  return breakWidth(bytes, i) > 0 ? i : at;
+}
+
+/**
+ * Where a value begins that stands below its name, whose sign ends before `at`: the text of a block of YAML, or a number alone on its line.
+ * `at` if the value does not stand there.
+ */
+export function valueBelow(bytes: Uint8Array, at: number, to: number, reach: number): number {
+  const sign = behindBlockSign(bytes, at);
+  if (sign === at && at < to && breakWidth(bytes, at) === 0) return at;
+  let i = sign;
+  for (let breaks = 0; breaks < MOST_BREAKS; breaks++) {
+    const width = breakWidth(bytes, i);
+    if (width === 0) break;
+    i += width;
+    while (i < reach && isBlank(bytes[i] as number)) i++;
+  }
+  if (i >= reach || i === sign) return at;
+  return sign > at || isNumberLine(bytes, i, reach) ? i : at;
+}
