@@ -147,3 +147,12 @@ test.each(['/pay/737', '/pay/7%337'])('a body that repeats the path %s', async (
   const [event] = await serve(app, lines, (client) => client.send(path));
   expect(event?.['responseBody']).toEqual({ self: '/pay/[REDACTED:cvv]', next: '/orders' });
 });
+
+test.each(hosts)('$name: a name of a query that is escaped twice', async ({ express }) => {
+  const { lines, logger } = capture();
+  const app = express();
+  app.use(requestLog({ logger }));
+  app.get('/pay', (_request, response) => void response.send('ok'));
+  await serve(app, lines, (client) => client.send('/pay?%2563vv=737'));
+  expect(lines.join('').replaceAll(/"durationMs":[\d.]+|"requestId":"[^"]+"/g, '')).not.toContain('737');
+});

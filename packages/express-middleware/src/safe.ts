@@ -55,7 +55,7 @@ function requestRecord(request: Request, redactor: Redactor): Bag {
     traceparent: traceparentOf(request),
     remoteAddress: exchange?.address ?? textOf(read(request, 'ip')) ?? request.socket?.remoteAddress,
     headers: headersOf(request, hidden, redactor),
-    query: queryOf(request),
+    query: queryOf(request, redactor),
     params: paramsOf(request, hidden),
     body: readParsed(read(request, 'body'), { type, encoding, size: sizeOf(length) }, MAX_BODY),
   };

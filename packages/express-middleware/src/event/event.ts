@@ -79,7 +79,7 @@ export function rawEvent(exchange: Exchange, withBodies: boolean): RawEvent {
   add('userAgent', textOf(headers['user-agent']));
   add('aborted', aborted ? true : undefined);
   add('headers', headersOf(request, hidden, redactor));
-  add('query', queryOf(request));
+  add('query', queryOf(request, redactor));
   add('params', paramsOf(request, hidden));
   if (withBodies) {
     const body = requestBodyOf(exchange, (text) => (texts.body = text));

@@ -183,13 +183,23 @@ export function headersOf(request: Request, hidden: readonly Hidden[], redactor:
   return count > 0 ? headers : undefined;
 }
 
+/** A name that was escaped twice is still the name of its value. */
+function withoutEscapedNames(query: Bag, redactor: Redactor): Bag {
+  for (const name in query) {
+    const value = query[name];
+    const field = name.includes('%') ? decode(name) : undefined;
+    if (field !== undefined && typeof value === 'string') query[name] = redactor.redactText(value, { field });
+  }
+  return query;
+}
+
 /** A copy of what a parser of the query gave, if it gave anything. Where escapes are broken, parsers leave them in what they give. */
-export function queryOf(request: Request): Bag | string | undefined {
+export function queryOf(request: Request, redactor: Redactor): Bag | string | undefined {
   const query = read(request, 'query');
   if (!isBag(query) || Object.keys(query).length === 0) return undefined;
   const url = urlOf(request);
   const isBroken = url.includes('%') && decode(url.slice(pathOf(url).length)) === undefined;
-  return isBroken ? ERROR_MARKER : { ...query };
+  return isBroken ? ERROR_MARKER : withoutEscapedNames({ ...query }, redactor);
 }
 
 /** A copy of the path parameters, if there are any. Another may hold the same text under a name that says nothing. */
