@@ -60,7 +60,7 @@ const words: TriggerCase[] = [
   on('two words, joined', '«cardnumber»=1', 'word card number'),
   on('two words, encoded bracket', '««card»%5Bnumber»%5D=1', 'word card number', 'word card'),
   on('the longest name', '"««credit-card»-number»":1', 'word creditcardnumber', 'word credit card'),
-  on('a word of a longer name', '"voter«Ssn»":1', 'word ssn'),
+  on('a word of a longer name', '"the«Ssn»":1', 'word ssn'),
   on('plural', '"«passwords»":[]', 'word passwords'),
   on('digits at the end', '"««cvv»2»":1', 'word cvv2', 'word cvv'),
   on('digits behind an underscore', '««track»_2»=1', 'word track 2', 'word track'),

@@ -17,6 +17,7 @@ import {
   type PrefixPattern,
   ROW_NOTE,
   ROW_PARENT,
+  ROW_SOLE,
   ROW_STRONG,
   ROW_WEAK,
   SIGN_AT,
@@ -135,9 +136,10 @@ const SIGNS: readonly (readonly [data: number, sign: Sign])[] = [
 const signalsOf = (rows: readonly NameRow[], kinBits: readonly number[]): Uint16Array =>
   Uint16Array.from(rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram, isMessage }) => {
     const isStrong = endsPath || isBytes || isProgram || isMessage;
+    const isSole = !isStrong && kin === 0 && ignores.length === 0 && uses.every((use) => use.isSole === true);
     let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (isStrong ? ROW_STRONG : 0);
     for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & KINS) << ROW_WEAK : ROW_STRONG;
-    return signals;
+    return uses.length > 0 && isSole ? signals | ROW_SOLE : signals;
   });
 
 /** Builds the tables of an engine. Everything that costs is done here, once. */

@@ -10,11 +10,18 @@ export function hasNameBefore(bytes: Uint8Array, at: number, from: number): bool
   return before === LEFT_BRACKET && isAlphanumeric(bytes[at - 2] as number);
 }
 
+/** The most bytes that join a parent to the next word of its name. */
+const WIDEST_JOINT = 3;
+
 /** Whether a parent that ends before `parentEnd` stands in the same name as the word at `start`: `card[code]`, `billing.name`. */
 export function areJoined(bytes: Uint8Array, parentEnd: number, start: number): boolean {
-  if (parentEnd < 0 || start < parentEnd || start - parentEnd > 3) return false;
+  if (parentEnd < 0 || start < parentEnd || start - parentEnd > WIDEST_JOINT) return false;
   for (let i = parentEnd; i < start; i++) {
     if (!isNameSeparator(bytes[i] as number) || bytes[i] === SPACE) return false;
   }
   return true;
 }
+
+/** Whether more of a name stands before `at`, and no known name that ends at `knownEnd`, which may be a parent's. */
+export const isRestOfName = (bytes: Uint8Array, at: number, knownEnd: number): boolean =>
+  hasNameBefore(bytes, at, 0) && (knownEnd < 0 || at - knownEnd > WIDEST_JOINT);

@@ -1,8 +1,22 @@
-import { DASH, DOT, isAlphanumeric, SLASH, SPACE } from '../ascii.js';
+import { DASH, DOT, isAlphanumeric, isDigit, SLASH, SPACE } from '../ascii.js';
 
 /** Signs between the digits of a phone number. */
 export const isPhoneSign = (byte: number): boolean =>
   byte === SPACE || byte === DASH || byte === DOT || byte === SLASH || byte === 0x28 || byte === 0x29;
+
+/** E.164: at most 15 digits, and none in use has fewer than 8 with its country. */
+const LEAST_PHONE = 8;
+const MOST_PHONE = 20;
+
+/** Whether the digits of a phone number may stand at `at`, with its country. */
+export function mayBePhone(bytes: Uint8Array, at: number): boolean {
+  let count = 0;
+  for (let i = at; i < at + MOST_PHONE && count < LEAST_PHONE; i++) {
+    if (isDigit(bytes[i] as number)) count++;
+    else if (!isPhoneSign(bytes[i] as number)) return false;
+  }
+  return count === LEAST_PHONE;
+}
 
 /** Letters and digits, and the signs a password in a URL may end in. */
 export const mayEndUser = (byte: number): boolean => isAlphanumeric(byte) || USER_ENDS.includes(byte);

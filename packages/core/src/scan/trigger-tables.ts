@@ -66,6 +66,8 @@ export const ROW_WEAK = 1;
 export const ROW_PARENT = 6;
 /** The row is told of, and makes no text worth confirming. */
 export const ROW_NOTE = 1 << 11;
+/** The row counts as a whole name only, or behind the name of a parent. */
+export const ROW_SOLE = 1 << 12;
 /** All kinds of record that a name makes. */
 export const KINS = 31;
 

@@ -20,14 +20,16 @@ import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from '.
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
 import type { Lexer, LexerTables } from './lexer.js';
 import { createLexer } from './simd-lexer.js';
+import { isRestOfName } from './name-border.js';
 import { mayRepeat, type PartReader, Repeats } from './repeats.js';
 import { fitsShape, readMasks, type TokenMasks } from './shape.js';
-import { isPhoneSign, mayEndUser, startsWith } from './signs.js';
+import { isPhoneSign, mayBePhone, mayEndUser, startsWith } from './signs.js';
 import {
   DIGITS,
   isWorthConfirming,
   prefixHash,
   type PrefixPattern,
+  ROW_SOLE,
   ROW_STRONG,
   SHAPE,
   SHAPE_HEAD,
@@ -48,9 +50,6 @@ import { leaveUuids } from './uuid.js';
 
 /** Digits of a time in milliseconds since 1970. */
 const TIME_DIGITS = 13;
-/** E.164: at most 15 digits, and none in use has fewer than 8 with its country. */
-const LEAST_PHONE = 8;
-const MOST_PHONE = 20;
 
 /**
  * Finds the cheap signs that something may stand here: `(bytes, n, out) => count`. It may say yes too often, never no
@@ -178,9 +177,15 @@ export class TriggerPass implements PartReader {
     const row = matchName(dictionary, bytes, end, length, this.out, slot);
     if (row < 0) return;
     const signals = rowSignals[row] as number;
-    if (signals === 0) return;
+    const start = this.out[slot] as number;
+    if (
+      signals === 0 ||
+      ((signals & ROW_SOLE) !== 0 &&
+        isRestOfName(bytes, start, this.used === 0 ? -1 : (this.out[this.used - 1] as number)))
+    )
+      return;
     this.signals |= signals;
-    this.add(WORD, row, this.out[slot] as number, end);
+    this.add(WORD, row, start, end);
   }
 
   /** A run of digits and zero-width characters. */
@@ -250,12 +255,7 @@ export class TriggerPass implements PartReader {
     if (!this.tables.hasPlus || bytes[from] === ZERO || isAlphanumeric(bytes[at - 1] ?? 0)) return;
     // The second group of a longer number: `4000 0012 …`.
     if (from === at + 2 && isPhoneSign(bytes[at - 1] ?? 0) && isDigit(bytes[at - 2] ?? 0)) return;
-    let count = 0;
-    for (let i = from; i < from + MOST_PHONE && count < LEAST_PHONE; i++) {
-      if (isDigit(bytes[i] as number)) count++;
-      else if (!isPhoneSign(bytes[i] as number)) return;
-    }
-    if (count === LEAST_PHONE) this.strong(SIGN, SIGN_PLUS, at, from);
+    if (mayBePhone(bytes, from)) this.strong(SIGN, SIGN_PLUS, at, from);
   }
 
   private dashes(bytes: Uint8Array, at: number): void {
