@@ -104,6 +104,8 @@ describe('anywhere', () => {
     ['CURP', 'alta BOXW310820HNERXN09 ok', 'alta [REDACTED:mx-curp] ok'],
     ['RFC', 'de MAB-930714-8T4', 'de [REDACTED:mx-rfc]'],
     ['codice fiscale', 'per RCCMNL83S18D969H.', 'per [REDACTED:it-codicefiscale].'],
+    ['codice fiscale, letters for its digits', 'per RCCMNLUPSMUDVSVO.', 'per [REDACTED:it-codicefiscale].'],
+    ['sixteen letters', '{"mfaAuthenticated":"responseElements"}', '{"mfaAuthenticated":"responseElements"}'],
     ['NIE', 'es X-2482300W', 'es [REDACTED:es-nie]'],
     ['DNI', 'es 54362315-K y', 'es [REDACTED:es-dni] y'],
     ['Indian PAN', 'of ABCPD1234Z', 'of [REDACTED:in-pan]'],

@@ -5,7 +5,7 @@
  *
  * The id begins with the country (ISO 3166-1). Patterns are those of the number without separators and in capitals: `#` a digit, `@` a
  * letter, `?` either, `*` a letter, `&` or `Ñ`; of `(A|B)` one of these. The check is spelled as `detectors/document-checks.ts` reads it. Sole names count only as the
- * whole name. Bare shapes are what the number looks like in running text, where it is found without a name; a row that is found `anywhere`
+ * whole name. Bare shapes are what the number looks like in running text, where it is found without a name, `§` a digit or a letter that stands for one; a row that is found `anywhere`
  * and lists none takes its patterns.
  */
 export type DocumentRow = string;
@@ -89,7 +89,7 @@ export const documentRows: readonly DocumentRow[] = [
   // Portugal, Italy, Greece, Malta, San Marino, Andorra.
   'pt-nif | in-context | ######### | end:11:9,8,7,6,5,4,3,2:00987654321 signs:0:1235689 | nif, nipc, contribuinte, numero de contribuinte',
   'pt-cc | anywhere | #########@?# | pt-cc | cartao de cidadao, cartão de cidadão, numero cartao cidadao | | #########@?#',
-  'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | | @@@@@@#?@??@???@, @@@@@@?#@??@???@, @@@@@@??@#?@???@, @@@@@@??@?#@???@, @@@@@@??@??@#??@, @@@@@@??@??@?#?@, @@@@@@??@??@??#@, @@@@@@##@##-@###@',
+  'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | | @@@@@@§§@§§@§§§@, @@@@@@##@##-@###@',
   'it-piva | in-context | ########### | luhn | partita iva, piva, p iva, codice fiscale',
   'gr-amka | in-context | ########### | luhn date:DDMMYY:0 | amka, αμκα',
   'gr-afm | in-context | #########, ######## | end:11:256,128,64,32,16,8,4,2:01234567890 | afm, αφμ',
