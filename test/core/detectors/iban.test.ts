@@ -13,6 +13,8 @@ describe('found', () => {
     ['small letters', 'gb82 west 1234 5698 7654 32 ok', `${marker} ok`],
     ['dashes', 'BE71-0961-2345-6769', marker],
     ['any spacing', 'BE32 123-4567890-02', marker],
+    ['its country apart', 'from ME 25505000012345678951.', `from ${marker}.`],
+    ['its country and check digits apart', 'GB 29 NWBK 6016 1331 9268 19', marker],
     ['under its name in any grouping', 'IBAN: ME 2551 0000 0000 0623 4133', `IBAN: ${marker}`],
     ['with a wrong digit under its name', '{"iban":"GB82WEST12345698765433"}', `{"iban":"${marker}"}`],
     ['glued by an underscore', 'acct_GB82WEST12345698765432', `acct_${marker}`],
@@ -22,6 +24,7 @@ describe('found', () => {
   itKeeps([
     ['a wrong digit', 'GB82WEST12345698765433'],
     ['a wrong structure', 'AD12000A2030200359100100'],
+    ['a wrong digit, its country apart', 'call me 25 5050 0001 2345 6789 52'],
     ['too short', 'AT61 1904 3002 3457 320'],
     ['inside a longer token', 'xGB82WEST12345698765432'],
     ['a hash', 'de89370400440532013000aa'],
@@ -59,6 +62,10 @@ describe('against ibantools', () => {
       // Shapes of tokens end at 31 characters: longer ones are found in groups and under their name.
       if (iban.length <= 31) expect(redactText(`x ${iban} y`)).toBe(`x ${marker} y`);
       expect(redactText(`x ${(iban.match(/.{1,4}/g) ?? []).join(' ')}; y`)).toBe(`x ${marker}; y`);
+      const groups = (bban.match(/.{1,4}/g) ?? []).join(' ');
+      // Two groups of digits, one of them right behind the check digits or the bank, tell of it.
+      if (/^(?:[A-Z\d]{4} )?\d{4} \d/.test(groups))
+        expect(redactText(`x ${country} ${iban.slice(2, 4)} ${groups}; y`)).toBe(`x ${marker}; y`);
       // Its own library leaves out bank codes' check digits only where it knows none.
       if (isValidIBAN(iban)) expect(redactText(`iban ${iban}`)).toBe(`iban ${marker}`);
       expect(redactText(`x ${wrong} y`)).not.toContain(marker);

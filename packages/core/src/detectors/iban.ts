@@ -67,6 +67,6 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
 /** International bank account numbers (ISO 13616), by country, length and MOD 97-10; in any spacing. */
 export const iban: Detector = builtIn('iban', 'bank', find, {
   where: 'anywhere',
-  triggers: { shapes: ['@@##', ...compact, ...dashed] },
+  triggers: { shapes: ['@@##', '@@ ##', ...compact, ...dashed] },
   extent: 'line',
 });

@@ -27,6 +27,7 @@ import {
   type ShapePattern,
   type TriggerTables,
   SHAPE_HEAD,
+  SPACED_HEAD,
 } from './trigger-tables.js';
 
 /** What the options give to an engine, checked. */
@@ -87,19 +88,21 @@ function prefixTables(detectors: readonly Detector[]): {
   return { prefixes, dottedPrefixes, prefixBits, minToken };
 }
 
-function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeHeads'> {
+function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeHeads' | 'spaced'> {
   const shapes: ShapePattern[][] = Array.from({ length: 32 }, () => []);
   const shapeHeads = new Int32Array((32 << SHAPE_HEAD) / 32);
+  const spaced: number[] = [];
   detectors.forEach(({ where, triggers }, detector) => {
     if (where === 'in-context') return;
     for (const shape of triggers.shapes ?? []) {
+      if (shape === SPACED_HEAD) spaced.push(detector);
       const pattern = parseShape(shape, detector);
       if (pattern === undefined) continue;
       shapes[shape.length]?.push(pattern);
       for (const bit of shapeBits(shape)) setBit(shapeHeads, bit);
     }
   });
-  return { shapes, shapeHeads };
+  return { shapes, shapeHeads, spaced };
 }
 
 const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>

@@ -1,4 +1,5 @@
 import {
+  HASH,
   AT,
   BACKSLASH,
   CARET,
@@ -83,3 +84,9 @@ export function hidesSomething(
     return true;
   return at > 0 && isDigit(bytes[at - 1] as number) && isDigit(bytes[at + width] as number);
 }
+
+/** Whether an escape that begins with these two bytes may hide something: `\"` and `&amp;` do not; `\u0034`, `&#52;` and `&nbsp;` may. */
+export const mayHide = (byte: number, next: number): boolean =>
+  byte === BACKSLASH
+    ? next === 0x75 || next === 0x78
+    : byte === PERCENT || next === HASH || next === 0x6e || next === 0x6c;

@@ -1,4 +1,4 @@
-import { DASH, DOT, isAlphanumeric, isDigit, SLASH, SPACE } from '../ascii.js';
+import { DASH, DOT, isAlphanumeric, isDigit, isUpper, SLASH, SPACE } from '../ascii.js';
 
 /** Signs between the digits of a phone number. */
 export const isPhoneSign = (byte: number): boolean =>
@@ -33,4 +33,20 @@ export function startsWith(bytes: Uint8Array, at: number, text: string): boolean
 export function isRepeated(bytes: Uint8Array, at: number, width: number): boolean {
   for (let i = at; i < at + width; i++) if (bytes[i] !== bytes[i + width]) return false;
   return true;
+}
+
+/** Two capitals: `at 1700000000000` is a time. */
+const areCapitals = (bytes: Uint8Array, at: number): boolean =>
+  at >= 0 && isUpper(bytes[at] as number) && isUpper(bytes[at + 1] as number) && !isAlphanumeric(bytes[at - 1] ?? 0);
+
+const areDigits = (bytes: Uint8Array, at: number): boolean =>
+  at >= 0 && isDigit(bytes[at] as number) && isDigit(bytes[at + 1] as number);
+
+/** Where two capitals and two digits begin that stand apart before the blank and the digits at `at`, maybe with a group between; -1 if they do not. */
+export function spacedHead(bytes: Uint8Array, at: number): number {
+  if (areCapitals(bytes, at - 3)) return at - 3;
+  for (const digits of [at - 3, at - 8])
+    if (areDigits(bytes, digits) && bytes[digits - 1] === SPACE && bytes[digits + 2] === SPACE)
+      if (areCapitals(bytes, digits - 3)) return digits - 3;
+  return -1;
 }

@@ -48,6 +48,8 @@ export interface TriggerTables {
   readonly minToken: number;
   /** Shapes by token length, 0 to 40. */
   readonly shapes: readonly (readonly ShapePattern[])[];
+  /** Detectors with the shape `SPACED_HEAD`. */
+  readonly spaced: readonly number[];
   /** One bit for each of `shapeBits`. */
   readonly shapeHeads: Int32Array;
   /** Bit n - 8 = n digits, by the first four digits; undefined without a detector of digits. */
@@ -68,6 +70,8 @@ export const ROW_PARENT = 6;
 export const ROW_NOTE = 1 << 11;
 /** The row counts as a whole name only, or behind the name of a parent. */
 export const ROW_SOLE = 1 << 12;
+/** The shape of a head whose two capitals and digits stand apart: a number in groups goes on behind it. */
+export const SPACED_HEAD = '@@ ##';
 /** All kinds of record that a name makes. */
 export const KINS = 31;
 

@@ -1,20 +1,7 @@
-import {
-  BACKSLASH,
-  DASH,
-  DOT,
-  HASH,
-  isAlphanumeric,
-  isDigit,
-  LESS,
-  PERCENT,
-  PLUS,
-  SPACE,
-  ZERO,
-  ZERO_WIDTH,
-} from '../ascii.js';
+import { DASH, DOT, isAlphanumeric, isDigit, LESS, PLUS, SPACE, ZERO, ZERO_WIDTH } from '../ascii.js';
 import { hasBit } from '../fields/hash.js';
 import { matchName } from '../fields/match.js';
-import { hidesSomething } from './hidden.js';
+import { hidesSomething, mayHide } from './hidden.js';
 import { mayBeCard, mayBeGroupedCard } from './digit-trigger.js';
 import { backslashEscape, entityEscape, percentEscape, unitOf, widthOf } from './escape.js';
 import { E_AT, E_DASHES, E_ESCAPE, E_GROUP, E_NAME, E_RUN, E_SHAPE, E_TOKEN, EVENT } from './events.js';
@@ -23,7 +10,7 @@ import { createLexer } from './simd-lexer.js';
 import { isRestOfName } from './name-border.js';
 import { mayRepeat, type PartReader, Repeats } from './repeats.js';
 import { fitsShape, readMasks, type TokenMasks } from './shape.js';
-import { isPhoneSign, mayBePhone, mayEndUser, startsWith } from './signs.js';
+import { isPhoneSign, mayBePhone, mayEndUser, spacedHead, startsWith } from './signs.js';
 import {
   DIGITS,
   isWorthConfirming,
@@ -203,12 +190,20 @@ export class TriggerPass implements PartReader {
     if (count >= 12 && possible !== undefined && mayBeCard(bytes, start, end, count, possible)) {
       this.strong(DIGITS, 0, start, end);
     }
+    if (bytes[start - 1] === SPACE) this.spaced(bytes, start);
+  }
+
+  /** A number whose first letters and digits stand apart may go on at `at`. */
+  private spaced(bytes: Uint8Array, at: number): void {
+    const start = spacedHead(bytes, at);
+    if (start >= 0) for (const detector of this.tables.spaced) this.strong(SHAPE, detector, start, start + 2);
   }
 
   private groups(bytes: Uint8Array, start: number, end: number): void {
     const separator = bytes[end] as number;
     if (separator !== SPACE && separator !== DASH && separator !== PLUS) return;
     if (bytes[start] === ZERO && bytes[start + 1] === ZERO) this.plus(bytes, start, start + 2);
+    if (separator === SPACE && bytes[start - 1] === SPACE) this.spaced(bytes, start);
     const possible = this.tables.possibleLengths;
     if (possible === undefined) return;
     const last = mayBeGroupedCard(bytes, start, end, possible);
@@ -271,15 +266,7 @@ export class TriggerPass implements PartReader {
 
   /** An escape may begin at `at`. */
   private escape(bytes: Uint8Array, at: number): void {
-    const byte = bytes[at] as number;
-    const next = bytes[at + 1] as number;
-    // `\"` and `&amp;` hide nothing that is looked for; `\u0034`, `&#52;` and `&nbsp;` may.
-    if (
-      byte === BACKSLASH
-        ? next !== 0x75 && next !== 0x78
-        : byte !== PERCENT && next !== HASH && next !== 0x6e && next !== 0x6c
-    )
-      return;
+    if (!mayHide(bytes[at] as number, bytes[at + 1] as number)) return;
     const escape = percentEscape(bytes, at) || backslashEscape(bytes, at) || entityEscape(bytes, at);
     const width = widthOf(escape);
     if (escape !== 0 && hidesSomething(this.tables, bytes, at, unitOf(escape), width))
