@@ -16,14 +16,15 @@ function breakWidth(bytes: Uint8Array, at: number): number {
 /** Whether nothing but a number stands on the line from `at` on. */
 function isNumberLine(bytes: Uint8Array, at: number, to: number): boolean {
   let digits = 0;
-  for (let i = at; i < to && i - at < LONGEST_NUMBER; i++) {
+  let i = at;
+  for (; i < to && i - at < LONGEST_NUMBER; i++) {
     const byte = bytes[i] as number;
     if (isDigit(byte)) digits++;
     else if (breakWidth(bytes, i) > 0) return digits > 0;
     else if (byte !== SPACE && byte !== DASH && byte !== DOT && byte !== PLUS && byte !== LEFT_PAREN && byte !== 0x29)
       return digits > 0 && byte === 0x22;
   }
-  return false;
+  return i === to && digits > 0;
 }
 
 /** Behind the sign of a block of YAML, `|`, `>-` or `|2`; `at` if none stands there. */
