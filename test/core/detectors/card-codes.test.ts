@@ -121,6 +121,7 @@ const keptCodes: Kept[] = [
 describe('cvv: left alone', () => itKeeps(keptCodes));
 
 const pins: Shown[] = [
+  ['an object under more of a name', '{"a.pin":{"value":"1234"}}', `{"a.pin":"${pin}"}`],
   ['JSON', '{"pin":"1234"}', `{"pin":"${pin}"}`],
   ['JSON number', '{"pin":1234}', `{"pin":"${pin}"}`],
   ['twelve digits', '{"pin":"123456789012"}', `{"pin":"${pin}"}`],

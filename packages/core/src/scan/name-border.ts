@@ -1,4 +1,4 @@
-import { DASH, DOT, endsEscape, isAlphanumeric, LEFT_BRACKET, SPACE, UNDERSCORE } from '../ascii.js';
+import { DASH, DOT, endsEscape, isAlphanumeric, LEFT_BRACE, LEFT_BRACKET, SPACE, UNDERSCORE } from '../ascii.js';
 import { isNameSeparator } from '../fields/match.js';
 
 /** Whether more of a name stands right before `at`: `order_` before `number`, but no line break that is spelled out. */
@@ -22,6 +22,21 @@ export function areJoined(bytes: Uint8Array, parentEnd: number, start: number): 
   return true;
 }
 
-/** Whether more of a name stands before `at`, and no known name that ends at `knownEnd`, which may be a parent's. */
-export const isRestOfName = (bytes: Uint8Array, at: number, knownEnd: number): boolean =>
-  hasNameBefore(bytes, at, 0) && (knownEnd < 0 || at - knownEnd > WIDEST_JOINT);
+/** How far behind a name the object may begin that it names: behind a tail, quotes and a sign. */
+const TO_STRUCTURE = 48;
+
+/** Whether an object or array may begin behind the name that ends before `at`. */
+function mayNameStructure(bytes: Uint8Array, at: number): boolean {
+  let i = at;
+  while (i < at + TO_STRUCTURE && (isAlphanumeric(bytes[i] as number) || BETWEEN.has(bytes[i] as number))) i++;
+  return bytes[i] === LEFT_BRACE || bytes[i] === LEFT_BRACKET || i === at + TO_STRUCTURE;
+}
+
+const BETWEEN: ReadonlySet<number> = new Set(Array.from(' \t_-."\\\'%:=>;&]', (sign) => sign.charCodeAt(0)));
+
+/**
+ * Whether more of a name stands before `[at, end)`, and no known name that ends at `knownEnd`, which may be a parent's. An object is read
+ * under such a name as under a whole one.
+ */
+export const isRestOfName = (bytes: Uint8Array, at: number, end: number, knownEnd: number): boolean =>
+  hasNameBefore(bytes, at, 0) && (knownEnd < 0 || at - knownEnd > WIDEST_JOINT) && !mayNameStructure(bytes, end);

@@ -168,7 +168,7 @@ export class TriggerPass implements PartReader {
     if (
       signals === 0 ||
       ((signals & ROW_SOLE) !== 0 &&
-        isRestOfName(bytes, start, this.used === 0 ? -1 : (this.out[this.used - 1] as number)))
+        isRestOfName(bytes, start, end, this.used === 0 ? -1 : (this.out[this.used - 1] as number)))
     )
       return;
     this.signals |= signals;
