@@ -55,6 +55,10 @@ export function spelledWidth(bytes: Uint8Array, at: number, letter: number): num
   return i > at && bytes[i] === letter ? i + 1 - at : 0;
 }
 
+/** Width of `\n`, `\r` or `\t` as it is spelled in a string of JSON, at any depth; 0 if there is none. */
+export const spelledBreak = (bytes: Uint8Array, at: number): number =>
+  spelledWidth(bytes, at, 0x6e) || spelledWidth(bytes, at, 0x72) || spelledWidth(bytes, at, 0x74);
+
 /** A lower-case ASCII letter; every other byte unchanged. */
 export const lowerCase = (byte: number): number => (isUpper(byte) ? byte | 0x20 : byte);
 
@@ -120,6 +124,10 @@ export function hexPair(bytes: Uint8Array, at: number): number {
   const low = hexValue(bytes[at + 1] as number);
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
+
+/** Whether a percent escape ends right before `at`: `%5B`. */
+export const endsPercentEscape = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0;
 
 /** Whether `text` (ASCII, lower case) stands at `at`, in any case. */
 export function standsAt(bytes: Uint8Array, at: number, text: string): boolean {

@@ -1,20 +1,19 @@
 import {
   DASH,
   DOT,
-  hexPair,
   hexValue,
   isAlphanumeric,
   isDigit,
   isLetter,
   isSpace,
-  PERCENT,
   PLUS,
   SLASH,
-  spelledWidth,
+  spelledBreak,
   UNDERSCORE,
   ZERO,
   ZERO_WIDTH,
   endsEscape,
+  endsPercentEscape,
 } from '../ascii.js';
 import type { Context, Detector, MissRule, Span } from '../types.js';
 import {
@@ -33,9 +32,6 @@ import { builtIn } from './define.js';
 
 /** Tokens of this length and more that are hexadecimal throughout are digests, object ids and keys. */
 const DIGEST_LENGTH = 24;
-
-const endsPercentEscape = (bytes: Uint8Array, at: number): boolean =>
-  bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0;
 
 const isAsciiLetter = (byte: number): boolean => byte < 0x80 && isLetter(byte);
 
@@ -99,11 +95,8 @@ const isSeparator = (byte: number): boolean =>
   isSpace(byte) || byte === DASH || byte === DOT || byte === SLASH || byte === PLUS || byte === ZERO_WIDTH;
 
 /** Width of what may stand between two groups at `at`: a sign, or a break that is spelled out; 0 for anything else. */
-const separatorWidth = (bytes: Uint8Array, at: number): number => {
-  if (isSeparator(bytes[at] as number)) return 1;
-  // n, r and t.
-  return spelledWidth(bytes, at, 0x6e) || spelledWidth(bytes, at, 0x72) || spelledWidth(bytes, at, 0x74);
-};
+const separatorWidth = (bytes: Uint8Array, at: number): number =>
+  isSeparator(bytes[at] as number) ? 1 : spelledBreak(bytes, at);
 
 const MOST_SEPARATORS = 4;
 

@@ -4,6 +4,7 @@ import {
   DASH,
   DOT,
   endsEscape,
+  endsPercentEscape,
   endsStyle,
   isAlphanumeric,
   isDigit,
@@ -17,7 +18,6 @@ import {
   SLASH,
   SPACE,
   UNDERSCORE,
-  hexPair,
   hexValue,
   AT,
 } from '../ascii.js';
@@ -37,8 +37,7 @@ export const isNameSeparator = (byte: number): boolean =>
   byte === AT;
 
 /** Whether an escape ends right before `at`: `%5B`, `\n`, `\u0022`. Its letters belong to no word. */
-const followsEscape = (bytes: Uint8Array, at: number): boolean =>
-  (bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) || endsEscape(bytes, at);
+const followsEscape = (bytes: Uint8Array, at: number): boolean => endsPercentEscape(bytes, at) || endsEscape(bytes, at);
 
 /** Whether a word may begin at `at`. */
 function isWordStart(bytes: Uint8Array, at: number): boolean {
@@ -64,7 +63,7 @@ function isInsideHex(bytes: Uint8Array, at: number, end: number): boolean {
 function separatorsBefore(bytes: Uint8Array, at: number): number {
   let count = 0;
   while (count < 2 && isNameSeparator(bytes[at - 1 - count] as number)) count++;
-  if (count === 0 && bytes[at - 3] === PERCENT && hexPair(bytes, at - 2) >= 0) return 3;
+  if (count === 0 && endsPercentEscape(bytes, at)) return 3;
   return count;
 }
 

@@ -95,7 +95,11 @@ function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shape
   detectors.forEach(({ where, triggers }, detector) => {
     if (where === 'in-context') return;
     for (const shape of triggers.shapes ?? []) {
-      if (shape === SPACED_HEAD) spaced.push(detector);
+      // No token has a blank: it is looked for before groups of digits.
+      if (shape === SPACED_HEAD) {
+        spaced.push(detector);
+        continue;
+      }
       const pattern = parseShape(shape, detector);
       if (pattern === undefined) continue;
       shapes[shape.length]?.push(pattern);
@@ -136,7 +140,7 @@ const SIGNS: readonly (readonly [data: number, sign: Sign])[] = [
 ];
 
 /** By row number: whether the row alone makes a record worth confirming, or only with another. */
-const signalsOf = (rows: readonly NameRow[], kinBits: readonly number[]): Uint16Array =>
+const rowSignalsOf = (rows: readonly NameRow[], kinBits: readonly number[]): Uint16Array =>
   Uint16Array.from(rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram, isMessage }) => {
     const isStrong = endsPath || isBytes || isProgram || isMessage;
     const isSole = !isStrong && kin === 0 && ignores.length === 0 && uses.every((use) => use.isSole === true);
@@ -166,7 +170,7 @@ export function compile(plan: EnginePlan): Engine {
     onSigns[data] = positionsOf(detectors, ({ triggers }) => triggers.signs?.includes(sign) === true);
   const tables: TriggerTables = {
     dictionary,
-    rowSignals: signalsOf(dictionary.rows, kinBits),
+    rowSignals: rowSignalsOf(dictionary.rows, kinBits),
     ...prefixTables(detectors),
     ...shapeTables(detectors),
     possibleLengths: onDigits.length > 0 ? possibleLengths : undefined,

@@ -35,6 +35,7 @@ import {
   TAB,
   ZERO_WIDTH,
 } from '../ascii.js';
+import { breakWidth } from './lines.js';
 import { backslashesBefore, createQuote, depthOf, RAW, readQuote } from './quote.js';
 
 const isEscapeLetter = (byte: number): boolean =>
@@ -169,14 +170,6 @@ const isGroupSeparator = (byte: number): boolean =>
   byte === PLUS ||
   byte === ZERO_WIDTH;
 
-/** Width of a line break at `at`, also one that is spelled out. */
-function breakWidth(bytes: Uint8Array, at: number): number {
-  if (bytes[at] === LF) return 1;
-  if (bytes[at] === CR && bytes[at + 1] === LF) return 2;
-  return spelledWidth(bytes, at, LETTER_N);
-}
-
-const LETTER_N = 0x6e;
 const LETTER_T = 0x74;
 /** Four groups, and what may stand between them at any depth of JSON. */
 const LONGEST_GROUPS = 96;

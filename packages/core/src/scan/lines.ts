@@ -1,4 +1,6 @@
-import { LF } from '../ascii.js';
+import { CR, LF, spelledWidth } from '../ascii.js';
+
+const LETTER_N = 0x6e;
 
 /** Up to here a loop is faster than a view of the buffer. */
 const SHORT = 512;
@@ -22,4 +24,11 @@ export function lineStart(bytes: Uint8Array, at: number, from: number): number {
     if (at - i === SHORT) return from + bytes.subarray(from, i).lastIndexOf(LF) + 1;
   }
   return from;
+}
+
+/** Width of the line break at `at`, also one that is spelled out; 0 if there is none. */
+export function breakWidth(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LF) return 1;
+  if (bytes[at] === CR && bytes[at + 1] === LF) return 2;
+  return spelledWidth(bytes, at, LETTER_N);
 }

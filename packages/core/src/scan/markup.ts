@@ -19,6 +19,7 @@ import {
   QUOTE,
   SEMICOLON,
   SLASH,
+  spelledBreak,
   standsAt,
   UNDERSCORE,
 } from '../ascii.js';
@@ -92,14 +93,6 @@ function skipBreaks(bytes: Uint8Array, at: number, to: number): number {
     }
   }
   return i;
-}
-
-/** Width of `\n`, `\r` or `\t` as it is spelled in a string of JSON, at any depth. */
-function spelledBreak(bytes: Uint8Array, at: number): number {
-  let i = at;
-  while (bytes[i] === BACKSLASH) i++;
-  const letter = bytes[i];
-  return i > at && (letter === 0x6e || letter === 0x72 || letter === 0x74) ? i + 1 - at : 0;
 }
 
 /** Elements that hold nothing but the value of the element around them. */

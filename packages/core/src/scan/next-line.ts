@@ -1,17 +1,10 @@
-import { BAR, CR, DASH, DOT, GREATER, isBlank, isDigit, LEFT_PAREN, LF, PLUS, SPACE, spelledWidth } from '../ascii.js';
+import { BAR, DASH, DOT, GREATER, isBlank, isDigit, LEFT_PAREN, PLUS, SPACE } from '../ascii.js';
+import { breakWidth } from './lines.js';
 
-const LETTER_N = 0x6e;
 /** Blank lines between a name and its value. */
 const MOST_BREAKS = 2;
 /** The longest number with its separators that is looked for on a line of its own. */
 const LONGEST_NUMBER = 40;
-
-/** Width of the line break at `at`, also one that is spelled out; 0 if there is none. */
-function breakWidth(bytes: Uint8Array, at: number): number {
-  if (bytes[at] === LF) return 1;
-  if (bytes[at] === CR && bytes[at + 1] === LF) return 2;
-  return spelledWidth(bytes, at, LETTER_N);
-}
 
 /** Whether nothing but a number stands on the line from `at` on. */
 function isNumberLine(bytes: Uint8Array, at: number, to: number): boolean {

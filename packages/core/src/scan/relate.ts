@@ -120,7 +120,7 @@ export function relate(
   const weak = unnamed.filter(({ naming }) => naming.isWeak);
   if (candidates.length === 0 && weak.length === 0) return values;
   const kinOf = kinOfGroups(engine, hits, hitPoints);
-  const inside = new Map(kinOf);
+  const inside = weak.length === 0 ? undefined : new Map(kinOf);
   for (const { use, context, start, end, group, kin, quote } of candidates) {
     const related = kin | (kinOf.get(group) ?? 0);
     const isRelated = (related & (engine.kinBits[use.detector] ?? 0)) !== 0;
@@ -128,9 +128,10 @@ export function relate(
       values.push({ detector: use.detector, context, start, end, quote });
       // `line1` tells of the address around it; `address` may be that of a machine.
       const isLine = engine.detectors[use.detector]?.id === 'address' && context.field?.startsWith('addr') !== true;
-      if (isLine) inside.set(group, (inside.get(group) ?? 0) | KIN_BITS.person);
+      if (isLine) inside?.set(group, (inside.get(group) ?? 0) | KIN_BITS.person);
     } else onMiss?.(use.detector, context.field, 'no-kin');
   }
+  if (inside === undefined) return values;
   const meant = meantNamings(engine, bytes, weak, inside);
   for (const leaf of weak) if (meant.has(leaf.naming)) readLeaf(engine, leaf, values);
   return values;

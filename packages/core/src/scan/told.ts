@@ -5,8 +5,8 @@ import {
   DASH,
   DOT,
   endsEscape,
+  endsPercentEscape,
   EQUALS,
-  hexPair,
   isAlphanumeric,
   isBlank,
   isDigit,
@@ -14,7 +14,6 @@ import {
   LEFT_BRACE,
   LEFT_BRACKET,
   lowerCase,
-  PERCENT,
   QUOTE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
@@ -246,7 +245,7 @@ const isGlueBefore = (bytes: Uint8Array, start: number, isNumber: boolean): bool
   if (isNumber && (before === DASH || (before === DOT && isDigit(bytes[start - 2] as number)))) return true;
   if (before === UNDERSCORE) return true;
   if (!isAlphanumeric(before) || endsEscape(bytes, start)) return false;
-  return !(bytes[start - 3] === PERCENT && hexPair(bytes, start - 2) >= 0);
+  return !endsPercentEscape(bytes, start);
 };
 
 const isGlueBehind = (bytes: Uint8Array, end: number, isNumber: boolean): boolean => {
