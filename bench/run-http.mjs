@@ -11,7 +11,8 @@ const processors = cpus();
 const report = `# Benchmarks over HTTP
 
 - ${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} processors, ${process.platform} ${process.arch}, Node.js ${process.versions.node}
-- each server in a process of its own, autocannon beside it, ten connections over loopback
+- each server in a process of its own, autocannon beside it, ten connections over loopback; and a client that sends a request every
+  two milliseconds
 - ${rounds} rounds of ${seconds} s for each row, all rows of a table in turn; ratio and quartiles are those of the ratios within a round, to
   pino-http with its defaults
 
