@@ -1,4 +1,4 @@
-import { DASH, SPACE, ZERO, ZERO_WIDTH } from './ascii.js';
+import { BAR, DASH, PLUS, SPACE, ZERO, ZERO_WIDTH } from './ascii.js';
 
 /** First code units of the decimal digits (Unicode category Nd) of the basic plane; each block holds ten. */
 const DIGIT_BLOCKS = [
@@ -12,6 +12,10 @@ const SPACES = [0xa0, 0x1680, 0x202f, 0x205f, 0x3000];
 const DASHES = [0x58a, 0x5be, 0x2043, 0x2212, 0x2e3a, 0x2e3b, 0x301c, 0x3030, 0xfe58, 0xfe63, 0xff0d];
 /** Characters that print nothing: joiners, marks of direction, soft hyphen, byte order mark, variation selectors. */
 const INVISIBLE = [0xad, 0x34f, 0x61c, 0x180e, 0xfeff];
+
+/** Lines that frame the cells of a table: upright ones; all others of the block lie, or join the two. */
+const BARS = [0x2502, 0x2503, 0x2506, 0x2507, 0x250a, 0x250b, 0x254e, 0x254f, 0x2551];
+const LYING = [0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254c, 0x254d, 0x2550];
 
 const FULL_WIDTH = ':=@_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -37,6 +41,9 @@ function buildTable(): Uint8Array {
   fillRange(built, 0x2010, 0x2015, DASH);
   fillRange(built, 0x202a, 0x202e, ZERO_WIDTH);
   fillRange(built, 0x2060, 0x206f, ZERO_WIDTH);
+  fillRange(built, 0x2500, 0x257f, PLUS);
+  for (const unit of BARS) built[unit] = BAR;
+  for (const unit of LYING) built[unit] = DASH;
   fillRange(built, 0xfe00, 0xfe0f, ZERO_WIDTH);
   // Full-width letters and the signs behind a name keep their meaning; quotes and braces do not, as no JSON has them.
   fillRange(built, 0x2028, 0x2029, SPACE);

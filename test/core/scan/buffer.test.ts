@@ -75,6 +75,10 @@ describe('one byte for each UTF-16 unit', () => {
     expect(digits).toBeGreaterThan(300);
   });
 
+  it('folds lines that frame cells to bars, dashes and plus signs', () => {
+    expect([...'│║┃─═┌┼┘'].map((sign) => String.fromCharCode(foldByte(sign.charCodeAt(0)))).join('')).toBe('|||--+++');
+  });
+
   it('folds every space and dash of Unicode', () => {
     for (let unit = 0x80; unit < 0x10000; unit++) {
       const sign = String.fromCharCode(unit);

@@ -19,8 +19,8 @@ import type { Span } from '../types.js';
 import { behindMarks, skipBlanks } from './blanks.js';
 import { endOfBare, endOfLine } from './extent.js';
 import { attributedValue, elementText, elementValue } from './markup.js';
-import { valueBelow } from './next-line.js';
-import { readLoose, withoutStop } from './loose.js';
+import { numberBelow, valueBelow } from './next-line.js';
+import { behindCellTags, readLoose, withoutStop } from './loose.js';
 import { createQuote, endOfQuoted, readQuote, type Quote, RAW } from './quote.js';
 
 /** What stands between a name and its value. */
@@ -258,7 +258,8 @@ export function frameName(
   const isSegment = bytes[behind] === COLON && bytes[nameStart - 1] === COLON && behind === styled;
   if (operator > 0 && !isSegment) {
     const quote = isQuoted ? nameQuote : undefined;
-    const value = skipBlanks(bytes, behind + operator, to);
+    const next = skipBlanks(bytes, behind + operator, to);
+    const value = behindCellTags(bytes, next, to);
     return frameValue(bytes, isIndex ? behindType(bytes, value, to) : value, to, isJson, quote, frame);
   }
   if (isQuoted && bytes[behind] === COMMA) return framePair(bytes, behind, to, isJson, nameStart, frame);
@@ -269,6 +270,11 @@ export function frameName(
   const text = elementText(bytes, nameStart, nameEnd, to);
   if (text >= 0) return setSpan(frame, elementValue(bytes, text, to, reach));
   if (bytes[behind] === GREATER || bytes[behind] === QUESTION || bytes[behind] === AMPERSAND) return false;
+  const below = numberBelow(bytes, nameStart, styled, to, reach);
+  if (below >= 0) {
+    frame.isBehindSigns = true;
+    return setValue(frame, LOOSE, below, endOfBare(bytes, below, reach));
+  }
   const loose = readLoose(bytes, nameEnd, to);
   if (loose === undefined) return false;
   const { start } = loose;

@@ -2,7 +2,7 @@ import { isAlphanumeric, isDigit, RIGHT_BRACKET, spell, ZERO } from '../ascii.js
 import type { Span } from '../types.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import { BARE, createFrame, frameName, LITERAL, LOOSE, MARKUP, QUOTED } from './frame.js';
-import { besideAttribute } from './markup.js';
+import { besideAttribute } from './attributes.js';
 import { findNamed, foundRule, namedContext } from './named.js';
 
 /** Data elements of ISO 8583 that hold a card number or authentication data, with their detectors. */

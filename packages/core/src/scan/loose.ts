@@ -1,5 +1,6 @@
 import {
   ASTERISK,
+  BACKSLASH,
   BAR,
   byFirstByte,
   COLON,
@@ -11,6 +12,7 @@ import {
   isBlank,
   isDigit,
   LEFT_BRACKET,
+  LESS,
   PLUS,
   SLASH,
   standsAt,
@@ -80,16 +82,45 @@ export function withoutStop(bytes: Uint8Array, start: number, end: number): numb
 const isSign = (byte: number): boolean =>
   byte === 0x28 || byte === LEFT_BRACKET || byte === DASH || byte === GREATER || byte === ASTERISK || byte === BAR;
 
-/** How many signs may stand before a value in running text. */
+/** How many signs and tags may stand before a value in running text. */
 const MOST_SIGNS = 4;
+const LONGEST_TAG = 128;
 
-/** Behind signs, quotes and blanks before a digit: `cvv (737)`, `cvv -> 737`, `cvv "737"`; `at` if there is none. */
+/** Tags between a label and its value: those of cells of a row, of lists of terms, and of emphasis. */
+const CELL_TAGS = ['th', 'td', 'dt', 'dd', 'b', 'strong', 'span', 'label', 'i', 'em', 'div', 'p'];
+
+/** Behind the tag at `at`; -1 if it is none of those. */
+function behindCellTag(bytes: Uint8Array, at: number, to: number): number {
+  let name = at + 1;
+  while (bytes[name] === SLASH || bytes[name] === BACKSLASH) name++;
+  let end = name;
+  while (isAlphanumeric(bytes[end] as number)) end++;
+  if (!CELL_TAGS.some((tag) => tag.length === end - name && standsAt(bytes, name, tag))) return -1;
+  const last = Math.min(to, end + LONGEST_TAG);
+  while (end < last && bytes[end] !== GREATER) end++;
+  return bytes[end] === GREATER ? end + 1 : -1;
+}
+
+/** Behind the tags of cells and emphasis, and blanks, at `at`: `CVV:</td> <td>737`. */
+export function behindCellTags(bytes: Uint8Array, at: number, to: number): number {
+  let i = at;
+  for (let count = 0; count < MOST_SIGNS && bytes[i] === LESS; count++) {
+    const behind = behindCellTag(bytes, i, to);
+    if (behind < 0) return at;
+    i = skipBlanks(bytes, behind, to);
+  }
+  return i < to && bytes[i] !== LESS ? i : at;
+}
+
+/** Behind signs, tags, quotes and blanks before a digit: `cvv (737)`, `cvv -> 737`, `cvv "737"`; `at` if there is none. */
 function behindSigns(bytes: Uint8Array, nameEnd: number, at: number, to: number): number {
   let i = at;
   for (let count = 0; count < MOST_SIGNS && !isDigit(bytes[i] as number); count++) {
     if (i > nameEnd && readQuote(bytes, i, quote)) i = quote.end;
+    else if (bytes[i] === LESS) i = behindCellTag(bytes, i, to);
     else if (isSign(bytes[i] as number) || isLoneSign(bytes, i)) i++;
     else return at;
+    if (i < 0) return at;
     i = skipBlanks(bytes, i, to);
   }
   return i < to && isDigit(bytes[i] as number) ? i : at;

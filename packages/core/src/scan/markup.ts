@@ -1,14 +1,9 @@
 import {
   AMPERSAND,
-  APOSTROPHE,
   BACKSLASH,
   COLON,
   CR,
-  DASH,
-  DOT,
-  EQUALS,
   GREATER,
-  isAlphanumeric,
   isBlank,
   isSpace,
   LESS,
@@ -21,11 +16,10 @@ import {
   SLASH,
   spelledBreak,
   standsAt,
-  UNDERSCORE,
 } from '../ascii.js';
 import type { Span } from '../types.js';
+import { beforeAttribute, besideAttribute, isTagByte, namingAttribute } from './attributes.js';
 import { endOfMarkup } from './extent.js';
-import { createQuote, endOfQuoted, readQuote } from './quote.js';
 
 /** The brackets of a tag, and their spellings as entities and escapes. */
 const BRACKETS = [
@@ -38,9 +32,6 @@ const BRACKETS = [
 ] as const;
 
 type Brackets = (typeof BRACKETS)[number];
-
-const isTagByte = (byte: number): boolean =>
-  isAlphanumeric(byte) || byte === COLON || byte === DASH || byte === UNDERSCORE || byte === DOT;
 
 /** Where the text of an element begins whose opening tag goes on at `at`, or -1. */
 function behindTag(bytes: Uint8Array, at: number, to: number, [open, close]: Brackets): number {
@@ -143,22 +134,8 @@ function lineBreak(bytes: Uint8Array, at: number): number {
   return bytes[at + width - 1] === 0x72 ? width + spelledBreak(bytes, at + width) : width;
 }
 
-/** How far before a name its attribute may begin, and how long the head of a part may be. */
+/** How long the head of a part of a form may be, and a tag behind the attribute that names its element. */
 const HEAD = 256;
-
-/** Where the quote stands that opens the attribute which a name is the end of, its backslashes before it; -1 if there is none. */
-function attributeQuote(bytes: Uint8Array, nameStart: number): number {
-  let at = nameStart - 1;
-  while (at > 0 && nameStart - at < 64 && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) at--;
-  while (bytes[at - 1] === BACKSLASH) at--;
-  return at > 0 && bytes[at - 1] === EQUALS ? at - 1 : -1;
-}
-
-const NAMING = ['name', 'key', 'id', 'field'];
-const VALUES = ['value', 'val', 'content'];
-
-const endsWith = (bytes: Uint8Array, end: number, text: string): boolean =>
-  end >= text.length && standsAt(bytes, end - text.length, text);
 
 /** The body of a part of a form (RFC 7578): the line behind the empty one; undefined if there is none. */
 function partBody(bytes: Uint8Array, at: number, reach: number): Span | undefined {
@@ -175,20 +152,8 @@ function partBody(bytes: Uint8Array, at: number, reach: number): Span | undefine
   return { start: i, end };
 }
 
-const quote = createQuote();
-
-/** `value="…"` behind the attribute that names it; undefined if it does not follow. */
-export function besideAttribute(bytes: Uint8Array, at: number, to: number): Span | undefined {
-  let i = at;
-  while (isBlank(bytes[i] as number)) i++;
-  const name = VALUES.find((text) => standsAt(bytes, i, text));
-  if (i === at || name === undefined || bytes[i + name.length] !== EQUALS) return undefined;
-  if (!readQuote(bytes, i + name.length + 1, quote)) return undefined;
-  return { start: quote.end, end: endOfQuoted(bytes, quote, to, false) };
-}
-
 /**
- * The value of a name that is an attribute itself: `<f name="cvv">739`, `<add key="cvv" value="739"/>`, or the body of a part of a form
+ * The value of a name that is an attribute itself: `<f name="cvv">739`, `<add key="cvv" type="x" value="739"/>`, or the body of a part of a form
  * behind `Content-Disposition: form-data; name="cvv"`. `at` is behind the quote that closes the name.
  */
 export function attributedValue(
@@ -198,12 +163,12 @@ export function attributedValue(
   to: number,
   reach: number,
 ): Span | undefined {
-  const equals = attributeQuote(bytes, nameStart);
-  if (equals < 0 || !NAMING.some((name) => endsWith(bytes, equals, name))) return undefined;
-  const beside = besideAttribute(bytes, at, to);
+  const equals = namingAttribute(bytes, nameStart);
+  if (equals < 0) return undefined;
+  const beside = besideAttribute(bytes, at, to) ?? beforeAttribute(bytes, equals);
   if (beside !== undefined) return beside;
   let close = at;
   while (close < to && close - at < HEAD && bytes[close] !== GREATER && lineBreak(bytes, close) === 0) close++;
   if (bytes[close] === GREATER && bytes[close - 1] !== SLASH) return elementValue(bytes, close + 1, to, reach);
-  return endsWith(bytes, equals, 'name') ? partBody(bytes, at, reach) : undefined;
+  return standsAt(bytes, equals - 4, 'name') ? partBody(bytes, at, reach) : undefined;
 }

@@ -1,4 +1,4 @@
-import { BAR, DASH, DOT, GREATER, isBlank, isDigit, LEFT_PAREN, PLUS, SPACE } from '../ascii.js';
+import { BAR, DASH, DOT, GREATER, isBlank, isDigit, LEFT_PAREN, LF, NUL, PLUS, QUOTE, SPACE } from '../ascii.js';
 import { breakWidth } from './lines.js';
 
 /** Blank lines between a name and its value. */
@@ -44,4 +44,21 @@ export function valueBelow(bytes: Uint8Array, at: number, to: number, reach: num
   }
   if (i >= reach || i === sign) return at;
   return sign > at || isNumberLine(bytes, i, reach) ? i : at;
+}
+
+/** Whether nothing stands before `at` on its line, which may be spelled out in a string. */
+function beginsLine(bytes: Uint8Array, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && isBlank(bytes[i] as number)) i--;
+  const byte = bytes[i] ?? NUL;
+  return byte === LF || byte === NUL || byte === QUOTE || (byte === 0x6e && breakWidth(bytes, i - 1) === 2);
+}
+
+/** Where the number begins that is alone on the line below a name that is alone on its own and ends before `at`; -1 if there is none. */
+export function numberBelow(bytes: Uint8Array, nameStart: number, at: number, to: number, reach: number): number {
+  let end = at;
+  while (isBlank(bytes[end] as number)) end++;
+  if ((end < to && breakWidth(bytes, end) === 0) || !beginsLine(bytes, nameStart)) return -1;
+  const below = valueBelow(bytes, end, to, reach);
+  return below > end && isDigit(bytes[below] as number) ? below : -1;
 }

@@ -9,6 +9,7 @@ import { findQueries } from './query.js';
 import { findSecrets } from './secret-table.js';
 import { settleSyntax } from './syntax.js';
 import { readHeader, rowHits, type TableHeader } from './table.js';
+import { spelledTableHits } from './spelled-table.js';
 import { STRIDE } from './trigger-tables.js';
 
 /** The most that is read as one record: the context of a name does not reach farther. */
@@ -138,6 +139,7 @@ export function scanRange(
 ): Hit[] {
   const { bytes, to, triggers } = range;
   const hits: Hit[] = [];
+  const rescan: Rescan = (view, length, deeper) => scanBytes(engine, view, length, deeper, onMiss);
   const isPart = state.isInside || isPrinted(bytes, range.from, to);
   const textEnd = range.textEnd ?? to;
   let { from, first } = range;
@@ -150,6 +152,7 @@ export function scanRange(
     const line = { bytes, from: begin, to: limit, triggers, first, last, textEnd, isPart };
     for (const hit of scanLine(engine, line, level, onMiss)) hits.push(hit);
     for (const hit of tableHits(engine, line, state, onMiss)) hits.push(hit);
+    for (const hit of spelledTableHits(engine, line, rescan, level)) hits.push(hit);
     from = limit + 1;
     first = last;
   }

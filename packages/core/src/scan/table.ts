@@ -1,4 +1,18 @@
-import { COMMA, CR, QUOTE, SEMICOLON, TAB, isAlphanumeric, isBlank } from '../ascii.js';
+import {
+  APOSTROPHE,
+  BAR,
+  COLON,
+  COMMA,
+  CR,
+  DASH,
+  isAlphanumeric,
+  isBlank,
+  LEFT_PAREN,
+  PLUS,
+  QUOTE,
+  SEMICOLON,
+  TAB,
+} from '../ascii.js';
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Span } from '../types.js';
@@ -10,7 +24,6 @@ import { STRIDE, WORD } from './trigger-tables.js';
 /** A header line is at most this long. */
 const LONGEST_HEADER = 4096;
 const MOST_COLUMNS = 256;
-const BAR = 0x7c;
 
 /** What a column of a table holds, by its header. */
 interface Column {
@@ -32,6 +45,29 @@ interface Line {
   readonly to: number;
 }
 
+/** A line without the bars that frame it: `| a | b |`. */
+function withoutFrame(line: Line): Line {
+  const { bytes, from, to } = line;
+  let start = from;
+  while (start < to && isBlank(bytes[start] as number)) start++;
+  let end = to;
+  while (end > start && (isBlank(bytes[end - 1] as number) || bytes[end - 1] === CR)) end--;
+  return bytes[start] === BAR && bytes[end - 1] === BAR && end > start + 1
+    ? { bytes, from: start + 1, to: end - 1 }
+    : line;
+}
+
+/** Whether a line only rules a table off: `|---|:--|`, `+---+---+`. */
+function isRuler({ bytes, from, to }: Line): boolean {
+  let dashes = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number;
+    if (byte === DASH) dashes++;
+    else if (byte !== BAR && byte !== PLUS && byte !== COLON && byte !== CR && !isBlank(byte)) return false;
+  }
+  return dashes > 1;
+}
+
 /** The cells of a line, without their quotes and the blanks around them; undefined if there are too many. */
 function cellsOf({ bytes, from, to }: Line, separator: number): Span[] | undefined {
   const cells: Span[] = [];
@@ -49,6 +85,10 @@ function cellsOf({ bytes, from, to }: Line, separator: number): Span[] | undefin
       while (at < last && bytes[at] !== separator) at++;
       end = at;
       while (end > start && isBlank(bytes[end - 1] as number)) end--;
+      if (end > start + 1 && bytes[start] === APOSTROPHE && bytes[end - 1] === APOSTROPHE) {
+        start++;
+        end--;
+      }
     }
     cells.push({ start, end: Math.min(end, last) });
     if (cells.length > MOST_COLUMNS) return undefined;
@@ -58,10 +98,17 @@ function cellsOf({ bytes, from, to }: Line, separator: number): Span[] | undefin
 }
 
 const isNameByte = (byte: number): boolean =>
-  isAlphanumeric(byte) || isBlank(byte) || byte === 0x5f || byte === 0x2d || byte === 0x2e || byte === QUOTE;
+  isAlphanumeric(byte) ||
+  isBlank(byte) ||
+  byte === 0x5f ||
+  byte === 0x2d ||
+  byte === 0x2e ||
+  byte === QUOTE ||
+  byte === LEFT_PAREN ||
+  byte === 0x29;
 
-/** The one sign that separates the names of a line which holds nothing but names; 0 if it is no header. */
-function separatorOf({ bytes, from, to }: Line): number {
+/** The one sign that separates the names of a line which holds nothing but names, or `lone` if it is one name; 0 if it is no header. */
+function separatorOf({ bytes, from, to }: Line, lone: number): number {
   let separator = 0;
   let letters = 0;
   for (let i = from; i < to; i++) {
@@ -76,7 +123,7 @@ function separatorOf({ bytes, from, to }: Line): number {
     else if (!isNameByte(byte)) return 0;
     else if (byte > 0x39) letters++;
   }
-  return letters > 0 ? separator : 0;
+  return letters > 0 ? separator || lone : 0;
 }
 
 /** Whether a cell has more words than a name: prose with a comma is no header. */
@@ -117,7 +164,7 @@ function columnsOf(
 }
 
 /** Whether a name is that of a card or one of its codes by itself. */
-const isOfCard = (engine: Engine, row: NameRow): boolean =>
+export const isOfCard = (engine: Engine, row: NameRow): boolean =>
   row.uses.some((use) => {
     const category = engine.detectors[use.detector]?.category;
     return !use.weak && (category === 'pan' || category === 'sad');
@@ -139,13 +186,14 @@ function mayHoldCards(engine: Engine, triggers: Int32Array, first: number, last:
 /** Reads a line as the header of a table that holds cards or codes; undefined if it is none. */
 export function readHeader(
   engine: Engine,
-  line: Line,
+  whole: Line,
   triggers: Int32Array,
   first: number,
   last: number,
 ): TableHeader | undefined {
-  if (line.to - line.from > LONGEST_HEADER || !mayHoldCards(engine, triggers, first, last)) return undefined;
-  const separator = separatorOf(line);
+  if (whole.to - whole.from > LONGEST_HEADER || !mayHoldCards(engine, triggers, first, last)) return undefined;
+  const line = withoutFrame(whole);
+  const separator = separatorOf(line, line === whole ? 0 : BAR);
   const cells = separator === 0 ? undefined : cellsOf(line, separator);
   if (cells === undefined || isProse(line, cells)) return undefined;
   const columns = columnsOf(engine, line, cells, triggers, first, last);
@@ -158,7 +206,8 @@ const counts = (engine: Engine, use: NameUse): boolean =>
 
 /** What the header makes of a line; undefined if the line is no row of its table, which ends before it. */
 export function rowHits(engine: Engine, header: TableHeader, line: Line, onMiss?: OnMiss): Hit[] | undefined {
-  const cells = cellsOf(line, header.separator);
+  if (header.separator === BAR && isRuler(line)) return [];
+  const cells = cellsOf(header.separator === BAR ? withoutFrame(line) : line, header.separator);
   if (cells?.length !== header.width) return undefined;
   const hits: Hit[] = [];
   for (const { index, row, isStatus } of header.columns) {
