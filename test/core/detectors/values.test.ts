@@ -3,7 +3,6 @@ import {
   isNoValue,
   isObjectName,
   isPlaceholder,
-  isVersionRange,
   makeupOf,
   trim,
   userinfoStart,
@@ -37,17 +36,6 @@ it.each([
   ['Handle@1c20a7f01', false],
 ])('isObjectName %j: %s', (text, expected) => {
   expect(isObjectName(padded(text), 0, text.length)).toBe(expected);
-});
-
-it.each([
-  ['^8.0.0 || ^9.0.0', true],
-  ['>=1 <2', true],
-  ['~1.x', true],
-  ['1.2.3', false],
-  ['^8.0.0-beta', false],
-  ['', false],
-])('isVersionRange %j: %s', (text, expected) => {
-  expect(isVersionRange(padded(text), 0, text.length)).toBe(expected);
 });
 
 describe('makeupOf', () => {

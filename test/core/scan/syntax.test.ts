@@ -157,3 +157,20 @@ describe('random documents', () => {
     fc.assert(property, { numRuns: 1000 });
   });
 });
+
+describe('behind the first 64 KiB of a line', () => {
+  const filler = 'word '.repeat(14_000);
+
+  it.each([
+    ['a list in brackets', 'password = [swordfish7]', 'password = ["[REDACTED:password]"]'],
+    [
+      'a list of JSON',
+      'password = ["swordfish7", 12345678]',
+      'password = ["[REDACTED:password]", "[REDACTED:password]"]',
+    ],
+    ['a number', '{"cvv":123}', '{"cvv":"[REDACTED:cvv]"}'],
+  ])('%s inside a string stays a part of it', (_name, text, expected) => {
+    const line = JSON.stringify({ level: 30, msg: filler + text });
+    expect(JSON.parse(redactText(line))).toEqual({ level: 30, msg: filler + expected });
+  });
+});

@@ -102,7 +102,7 @@ export const documentRows: readonly DocumentRow[] = [
   'se-pnr | separated | ########## | luhn moved:YYMMDD:0 | personnummer, personnr, pnr, samordningsnummer, ssn | | ######-####',
   'se-pnr | separated | ############ | luhn@2-12 moved:YYMMDD:2 in:0-2:18-20 | | | ########-####',
   'fi-hetu | anywhere | #########?, ######@###? | hetu | hetu, henkilotunnus, henkilötunnus, personbeteckning | | ######(-|A|B|C|D|E|F|U|V|W|X|Y)###?',
-  'is-kt | separated | ########## | end:11:3,2,7,6,5,4,3,2:0!987654321@0-9 moved:DDMMYY:0 | kennitala, kt nr | | ######-####',
+  'is-kt | separated | ########## | end:11:3,2,7,6,5,4,3,2:0!987654321@0-9 moved:DDMMYY:0 in:2-4:1-12 | kennitala, kt nr | | ######-####',
   // Baltic countries.
   'ee-ik | in-context | ########### | baltic moved:YYMMDD:1 | isikukood, ik kood, personal code',
   'lt-ak | in-context | ########### | baltic | asmens kodas, asmens kodo nr, personal code',
@@ -160,7 +160,7 @@ export const documentRows: readonly DocumentRow[] = [
   'jp-mynumber | in-context | ############ | end:11:6,5,4,3,2,7,6,5,4,3,2:00987654321 | マイナンバー, 個人番号, my number, mynumber',
   'jp-cn | in-context | ############# | jp-cn | 法人番号',
   // Since October 2020 the last six digits are drawn by lot (Ministry of the Interior and Safety): no check digit.
-  'kr-rrn | separated | ############# | moved:YYMMDD:0 signs:6:0123456789 | 주민등록번호, 주민번호, 외국인등록번호, rrn, jumin, resident registration number | | ######-#######',
+  'kr-rrn | separated | ############# | date:YYMMDD:0 signs:6:0123456789 | 주민등록번호, 주민번호, 외국인등록번호, rrn, jumin, resident registration number | | ######-#######',
   'kr-brn | separated | ########## | kr-brn | 사업자등록번호 | | ###-##-#####',
   'th-pin | in-context | ############# | end:11:13,12,11,10,9,8,7,6,5,4,3,2:10987654321 | เลขประจำตัวประชาชน, เลขบัตรประชาชน, thai id | pin, tin',
   'my-nric | separated | ############ | date:YYMMDD:0 in:6-8:1-16,21-68,71-72,74-79,82-93,98-99 | nric, mykad, kad pengenalan, nric no | | ######-##-####',

@@ -4,6 +4,7 @@ import {
   isAlphanumeric,
   isBlank,
   isLetter,
+  isLower,
   isSpace,
   LEFT_PAREN,
   PERCENT,
@@ -73,6 +74,13 @@ function ownScheme(bytes: Uint8Array, start: number, end: number): number {
   return -1;
 }
 
+/** Whether a word of small letters stands there, and another behind it: credentials are one word, or have signs in them. */
+function beginsProse(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isLower(bytes[at] as number)) at++;
+  return at > start && at < end && isBlank(bytes[at] as number) && isLetter(bytes[at + 1] as number);
+}
+
 /** The credentials behind the scheme, or a value that is no prose. */
 function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
@@ -83,8 +91,9 @@ function findCredentials(bytes: Uint8Array, start: number, end: number, context:
     let first = scheme;
     while (first < end && (isSpace(bytes[first] as number) || bytes[first] === PERCENT))
       first += bytes[first] === PERCENT ? 3 : 1;
-    // `token (19 bytes)`: prose.
-    return end - first >= 4 && bytes[first] !== LEFT_PAREN ? { start: first, end } : undefined;
+    // `token (19 bytes)`, `token seems to be invalid`: prose.
+    if (end - first < 4 || bytes[first] === LEFT_PAREN || beginsProse(bytes, first, end)) return undefined;
+    return isPlaceholder(bytes, first, end) ? undefined : { start: first, end };
   }
   if (!context.quoted) return findBare(bytes, start, end, context);
   const { length, spaces, digits } = makeupOf(bytes, start, end);

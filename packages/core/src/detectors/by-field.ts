@@ -3,17 +3,21 @@ import {
   BAR,
   COLON,
   COMMA,
+  DOT,
   EQUALS,
   hexPair,
   isAlphanumeric,
   isDigit,
   isLower,
   isUpper,
+  LEFT_BRACKET,
+  LEFT_PAREN,
   LESS,
   SEMICOLON,
   SPACE,
   spell,
   standsAt,
+  UNDERSCORE,
 } from '../ascii.js';
 import { weightedSum } from '../checks/weighted.js';
 import { documentShapes } from '../data/identity-documents.js';
@@ -51,13 +55,42 @@ function hasDocumentShape(bytes: Uint8Array, start: number, end: number, context
   return digits >= 2 && shapesOf(context.field ?? '').some((shape) => fitsPattern(text, shape));
 }
 
+/** Whether few digits stand with full stops between them, as in versions and chapters: `1.0.16`. */
+function isNumbering(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  let stops = 0;
+  for (let i = start; i < end; i++) {
+    if (isDigit(bytes[i] as number)) digits++;
+    else if (bytes[i] === DOT) stops++;
+  }
+  return stops > 0 && digits < 7;
+}
+
+/**
+ * Names of documents that stand for something else more often: the standards of the Internet, and the retrieval reference number of
+ * ISO 8583, which has twelve digits.
+ */
+const STRICT_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rfc', ['@@@######', '@@@@######', '@@@######???', '@@@@######???']],
+  ['rrn', ['#############']],
+]);
+
+function isOther(bytes: Uint8Array, start: number, end: number, context: Context): boolean {
+  const patterns = STRICT_NAMES.get(context.field ?? '');
+  if (patterns === undefined) return isNumbering(bytes, start, end);
+  const { text } = readSigns(bytes, start, end);
+  return !patterns.some((pattern) => fitsPattern(text, pattern));
+}
+
 /** Numbers of identity documents under a field: passports, licences, national and tax ids. */
 export const identityDocument: Detector = builtIn(
   'identity-document',
   'identity',
   (bytes, start, end, context) =>
-    isDocumentNumber(bytes, start, end, context) ??
-    (hasDocumentShape(bytes, start, end, context) ? { start, end } : undefined),
+    (isOther(bytes, start, end, context) ? undefined : isDocumentNumber(bytes, start, end, context)) ??
+    (!STRICT_NAMES.has(context.field ?? '') && hasDocumentShape(bytes, start, end, context)
+      ? { start, end }
+      : undefined),
   { extent: 'groups' },
 );
 
@@ -82,7 +115,18 @@ const isPlainName = whole(
     letters > 0 && digits === 0 && slashes === 0 && others <= 2 && !context.loose,
 );
 
+/** Whether a value without quotes is a file or source code: `report.csv`, `os.path`, `file_name`. */
+function isCode(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte === UNDERSCORE || byte === LEFT_PAREN || byte === LEFT_BRACKET) return true;
+    if (byte === DOT && isLower(bytes[i - 1] ?? 0) && isLower(bytes[i + 1] ?? 0)) return true;
+  }
+  return false;
+}
+
 function isName(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
+  if (!context.quoted && isCode(bytes, start, end)) return undefined;
   if (!context.named || !bytes.subarray(start, end).includes(BACKSLASH)) return isPlainName(bytes, start, end, context);
   const plain = withoutEscapes(bytes, start, end);
   return isPlainName(plain, 0, plain.length, context) && { start, end };

@@ -6,6 +6,7 @@ import {
   EQUALS,
   isAlphanumeric,
   isDigit,
+  isLower,
   SLASH,
   spell,
   standsAt,
@@ -16,7 +17,10 @@ import { crc32 } from '../checks/crc32.js';
 import { jwtPrefixes, keyPrefixes } from '../data/key-prefixes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
-import { isNoValue, isObjectName, isPlaceholder, isVersionRange, type Makeup, makeupOf } from './values.js';
+import { isProse, isQuantity } from './prose.js';
+import { isCall, isMember } from './source-code.js';
+import { isNoValue, isObjectName, isPlaceholder, type Makeup, makeupOf } from './values.js';
+import { isVersion, isVersionRange, isVersionWord } from './versions.js';
 
 /** A value that is no word of prose: it has a digit, mixed case, or more letters than words have. */
 const looksRandom = ({ digits, letters, capitals, length, others }: Makeup): boolean =>
@@ -25,9 +29,21 @@ const looksRandom = ({ digits, letters, capitals, length, others }: Makeup): boo
 /** In running text only what no path, version or date is: 16 characters or more, letters and digits. */
 function isKeyLike(bytes: Uint8Array, start: number, end: number, { length, digits, letters }: Makeup): boolean {
   if (length < 16 || digits < 2 || letters < 2 || standsAt(bytes, start, '0x')) return false;
+  if (isVersionWord(bytes, start, end)) return false;
   for (let i = start; i < end; i++) if (bytes[i] === SLASH || bytes[i] === COLON) return false;
   return true;
 }
+
+/** Whether the value says where something is: a web page, whose own parameters are looked at, or a file. */
+function isLocation(bytes: Uint8Array, start: number, end: number): boolean {
+  if (standsAt(bytes, start, 'https://') || standsAt(bytes, start, 'http://')) return true;
+  if (bytes[start] !== SLASH) return false;
+  for (let i = start; i < end; i++)
+    if (!isLower(bytes[i] as number) && !PATH_SIGNS.has(bytes[i] as number)) return false;
+  return true;
+}
+
+const PATH_SIGNS: ReadonlySet<number> = new Set([SLASH, DOT, DASH, UNDERSCORE]);
 
 /** Credentials of `least` characters or more; without quotes also no word of prose. */
 export function findCredential(
@@ -41,7 +57,9 @@ export function findCredential(
     return undefined;
   const makeup = makeupOf(bytes, start, end);
   if (!context.quoted && (standsAt(bytes, start, '0x') || isObjectName(bytes, start, end))) return undefined;
-  if (isVersionRange(bytes, start, end)) return undefined;
+  if (!context.quoted && (isCall(bytes, start) || isMember(bytes, start, end))) return undefined;
+  if (isVersionRange(bytes, start, end) || isVersion(bytes, start, end) || isLocation(bytes, start, end))
+    return undefined;
   if (makeup.length - makeup.spaces < least || (makeup.digits === makeup.length && !context.quoted)) return undefined;
   if (context.loose) return isKeyLike(bytes, start, end, makeup) ? { start, end } : undefined;
   if (context.weak)
@@ -63,7 +81,11 @@ function findPassword(bytes: Uint8Array, start: number, end: number, context: Co
   // The closing quote of a base64 text that ends in `Pw==`.
   if (end - start === 1 && bytes[start] === COMMA) return undefined;
   if (context.field === 'pwd' && (bytes[start] === SLASH || bytes[start] === TILDE)) return undefined;
+  if (isVersion(bytes, start, end)) return undefined;
+  if (!context.quoted && (isCall(bytes, start) || isProse(bytes, start, end) || isQuantity(bytes, start, end)))
+    return undefined;
   if (context.loose || context.weak) {
+    if (context.loose && isVersionWord(bytes, start, end)) return undefined;
     const makeup = makeupOf(bytes, start, end);
     return makeup.length >= 6 && makeup.digits > 0 && makeup.letters > 0 && makeup.spaces === 0
       ? { start, end }

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isDigit, isLower, isUpper } from '../ascii.js';
+import { DASH, isAlphanumeric, isDigit, isLower, isUpper, ZERO } from '../ascii.js';
 import { documentRows } from '../data/identity-documents.js';
 import type { Context, Detector, Span, Where } from '../types.js';
 import { type Check, expandPattern, fitsPattern, parseCheck } from './document-checks.js';
@@ -94,6 +94,22 @@ function isOfOneCase(bytes: Uint8Array, start: number, end: number): boolean {
   return lower === 0 || (upper === 0 && beyondHex) || (beyondHex && digits >= 9 && upper + lower === 2);
 }
 
+const twoDigits = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) * 10 + (bytes[at + 1] as number) - ZERO * 11;
+
+/**
+ * Whether the number is a time of this century down to the minute, `20240115-1423` or `240115-1423`, as names of builds and files have
+ * it: a day since 2010, and hours and minutes behind the dash.
+ */
+function isMinute(bytes: Uint8Array, start: number, end: number): boolean {
+  const dash = end - 5;
+  if (bytes[dash] !== DASH || (dash - start !== 6 && dash - start !== 8)) return false;
+  if (dash - start === 8 && twoDigits(bytes, start) !== 20) return false;
+  const year = twoDigits(bytes, dash - 6);
+  const isDay = twoDigits(bytes, dash - 4) <= 12 && twoDigits(bytes, dash - 2) <= 31;
+  return year >= 10 && year < 40 && isDay && twoDigits(bytes, dash + 1) < 24 && twoDigits(bytes, dash + 3) < 60;
+}
+
 function detectorOf({ id, where, forms: spelled, names, sole, shapes }: Format): Detector {
   let forms: readonly Form[] | undefined;
   let bare: readonly Form[] | undefined;
@@ -114,6 +130,7 @@ function detectorOf({ id, where, forms: spelled, names, sole, shapes }: Format):
     if (found === undefined || isPart(bytes, first, found.end)) return undefined;
     // Hong Kong's check digit stands in brackets; without them the number looks like any other.
     if (id === 'hk-hkid' && bytes[found.end - 1] !== 0x29) return undefined;
+    if (isMinute(bytes, first, found.end)) return undefined;
     return isOfOneCase(bytes, first, found.end) ? found : undefined;
   };
   const triggers = { words: names, soleWords: sole, shapes };

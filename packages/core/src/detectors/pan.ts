@@ -29,9 +29,12 @@ import {
   tile,
 } from './card-digits.js';
 import { builtIn } from './define.js';
+import { isInHexDump } from './hex-dump.js';
 
 /** Tokens of this length and more that are hexadecimal throughout are digests, object ids and keys. */
 const DIGEST_LENGTH = 24;
+
+const LETTER_X = 0x78;
 
 const isAsciiLetter = (byte: number): boolean => byte < 0x80 && isLetter(byte);
 
@@ -44,6 +47,9 @@ function isInsideOther(bytes: Uint8Array, start: number, end: number): boolean {
   const before = bytes[start - 1];
   if (before === DOT && isDigit(bytes[start - 2] ?? 0)) return true;
   if (before === DASH && !isAlphanumeric(bytes[start - 2] ?? 0)) return true;
+  // `0x2412922780407048`.
+  if (((before ?? 0) | 0x20) === LETTER_X && bytes[start - 2] === ZERO && !isAlphanumeric(bytes[start - 3] ?? 0))
+    return true;
   // Random 63-bit ids have 17 to 19 digits: `blk_4658551441818960395`.
   if (
     isLongRun(bytes, start, end) &&
@@ -181,7 +187,7 @@ function find(bytes: Uint8Array, start: number, end: number, context: Context): 
   if (tagged !== undefined) return tagged;
   if (isInsideOther(bytes, start, end)) return undefined;
   if (isContiguous(bytes, start, end)) return tile(collectDigits(bytes, start, end), regional);
-  return endsMask(bytes, start) ? undefined : findGrouped(bytes, start, end, regional);
+  return endsMask(bytes, start) || isInHexDump(bytes, start) ? undefined : findGrouped(bytes, start, end, regional);
 }
 
 /** The PAN behind tag 5A of EMV Book 3 and its length in bytes, perhaps padded with an F: `5A084111…`. */

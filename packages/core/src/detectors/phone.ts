@@ -1,7 +1,8 @@
-import { DASH, DOT, isAlphanumeric, isDigit, isLetter, PLUS, SLASH, SPACE, standsAt } from '../ascii.js';
+import { COLON, DASH, DOT, isAlphanumeric, isDigit, isLetter, PLUS, SLASH, SPACE, standsAt } from '../ascii.js';
 import { callingCodes } from '../data/calling-codes.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
+import { isInHexDump } from './hex-dump.js';
 import { whole } from './values.js';
 
 /** E.164: at most 15 digits. The shortest numbers in use have 8 with their country. */
@@ -56,11 +57,19 @@ const isBracket = (byte: number): boolean => byte === 0x28 || byte === 0x29;
 const isNorthAmerican = (digits: string): boolean =>
   digits.length === 11 && (digits[1] as string) >= '2' && (digits[4] as string) >= '2';
 
+/** Whether it is no number of a phone by what stands around: `C++14`, a day of the year `+2016-11-01`, an account between colons. */
+function isElsewhere(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start - 1] === PLUS || (bytes[start - 1] === COLON && bytes[end] === COLON)) return true;
+  const isYear = bytes[start] === PLUS && (standsAt(bytes, start + 1, '19') || standsAt(bytes, start + 1, '20'));
+  return isYear && bytes[start + 5] === DASH && bytes[start + 8] === DASH;
+}
+
 /** A number with its country behind `+` or 00. */
 function readInternational(bytes: Uint8Array, start: number): Span | undefined {
   const from = bytes[start] === PLUS ? start + 1 : start + 2;
   const { digits, end, stops, groups } = readDigits(bytes, bytes[from] === 0x28 ? from + 1 : from);
   if (digits.length < LEAST || digits.length > MOST || isAlphanumeric(bytes[end] as number)) return undefined;
+  if (isInHexDump(bytes, start) || isElsewhere(bytes, start, end)) return undefined;
   // What is left of two masked cards: `…******0011 424242******…`.
   if (bytes[start - 1] === STAR || bytes[end] === STAR) return undefined;
   // One full stop and nothing else: a decimal.

@@ -3,7 +3,6 @@ import {
   BACKSLASH,
   BAR,
   byFirstByte,
-  CARET,
   COLON,
   DASH,
   DOT,
@@ -15,16 +14,18 @@ import {
   isSpace,
   isUpper,
   LEFT_BRACE,
+  LEFT_BRACKET,
+  LEFT_PAREN,
   LESS,
   lowerCase,
   PERCENT,
   PLUS,
   QUOTE,
   RIGHT_BRACE,
+  RIGHT_BRACKET,
   SLASH,
   SPACE,
   standsAt,
-  TILDE,
   UNDERSCORE,
 } from '../ascii.js';
 import type { Context, Span } from '../types.js';
@@ -88,6 +89,19 @@ const noValuesFrom = byFirstByte([
   'optional',
   'enabled',
   'disabled',
+  // What is printed in the place of a secret, and types in source code.
+  'hidden',
+  'masked',
+  'redacted',
+  'filtered',
+  'omitted',
+  'protected',
+  'sensitive',
+  'string',
+  'str',
+  'bool',
+  'boolean',
+  'bytes',
 ]);
 
 /** Whether the value is `true`, `null`, `required` or another word that says there is no value to hide. */
@@ -120,6 +134,23 @@ function beginsObject(bytes: Uint8Array, start: number, end: number): boolean {
 
 const LONGEST_PLACEHOLDER = 64;
 
+const hiddenFrom = byFirstByte([
+  'sensitive',
+  'known after',
+  'hidden',
+  'redacted',
+  'masked',
+  'null',
+  'none',
+  'empty',
+  'not ',
+  'unset',
+]);
+
+/** Whether words in round brackets say that there is no value to see: `(sensitive value)`, `(known after apply)`. */
+const saysHidden = (bytes: Uint8Array, at: number): boolean =>
+  hiddenFrom(bytes[at] as number).some((words) => standsAt(bytes, at, words));
+
 /**
  * Whether nothing but words stands up to `close`, which ends the value or stands behind its first word: `{name}`, `{{ name }}`, `<password>`. A
  * template may stand before more: `{{user}}:x`.
@@ -140,23 +171,12 @@ export function isPlaceholder(bytes: Uint8Array, start: number, end: number): bo
   const first = bytes[start] as number;
   if (first === DOLLAR) return isVariable(bytes, start + 1, end);
   if (first === LEFT_BRACE) return beginsObject(bytes, start, end) || isBracketed(bytes, start, end, RIGHT_BRACE);
+  if (first === LEFT_PAREN) return saysHidden(bytes, start + 1);
+  if (first === LEFT_BRACKET) return bytes[end - 1] === RIGHT_BRACKET && isNoValue(bytes, start + 1, end - 1);
   if (first === LESS) return isBracketed(bytes, start, end, GREATER);
   if (first === PERCENT && end - start === 2 && isLetter(bytes[start + 1] as number)) return true;
   for (let i = start; i < end; i++) if (bytes[i] !== 0x2a && lowerCase(bytes[i] as number) !== 0x78) return false;
   return true;
-}
-
-const VERSION_SIGNS = '.^~<>=|*- x';
-
-/** Whether the value is a range of versions, as of a package whose name says more: `^8.0.0 || ^9.0.0`. */
-export function isVersionRange(bytes: Uint8Array, start: number, end: number): boolean {
-  let isRange = false;
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    if (!isDigit(byte) && !VERSION_SIGNS.includes(String.fromCharCode(byte))) return false;
-    if (byte === CARET || byte === TILDE || byte === LESS || byte === BAR) isRange = true;
-  }
-  return isRange;
 }
 
 const isNameByte = (byte: number): boolean => isLetter(byte) || byte === DOT || byte === UNDERSCORE;

@@ -17,6 +17,7 @@ import {
 } from '../ascii.js';
 import type { Span } from '../types.js';
 import { behindMarks, skipBlanks } from './blanks.js';
+import { closesTag, endsPath, isPhase } from './borrowed-names.js';
 import { endOfBare, endOfLine } from './extent.js';
 import { attributedValue, elementText, elementValue } from './markup.js';
 import { numberBelow, valueBelow } from './next-line.js';
@@ -253,12 +254,14 @@ export function frameName(
   // `["cvv"]=>` is how PHP prints a key.
   const isIndex = isQuoted && bytes[nameQuote.end] === RIGHT_BRACKET && standsAt(bytes, nameQuote.end + 1, '=>');
   const behind = skipBlanks(bytes, (isQuoted ? nameQuote.end : styled) + (isIndex ? 1 : 0), to);
+  if (!isQuoted && closesTag(bytes, nameStart, nameEnd)) return false;
   const operator = operatorAt(bytes, behind);
   // `arn:aws:…:secret:name`: a segment between colons names no value.
   const isSegment = bytes[behind] === COLON && bytes[nameStart - 1] === COLON && behind === styled;
   if (operator > 0 && !isSegment) {
     const quote = isQuoted ? nameQuote : undefined;
     const next = skipBlanks(bytes, behind + operator, to);
+    if (!isQuoted && isPhase(bytes, nameStart, behind, next)) return false;
     const value = behindCellTags(bytes, next, to);
     return frameValue(bytes, isIndex ? behindType(bytes, value, to) : value, to, isJson, quote, frame);
   }
@@ -275,6 +278,7 @@ export function frameName(
     frame.isBehindSigns = true;
     return setValue(frame, LOOSE, below, endOfBare(bytes, below, reach));
   }
+  if (endsPath(bytes, nameStart)) return false;
   const loose = readLoose(bytes, nameEnd, to);
   if (loose === undefined) return false;
   const { start } = loose;

@@ -2,6 +2,9 @@ import { CR, LF, spelledWidth } from '../ascii.js';
 
 const LETTER_N = 0x6e;
 
+/** The most that is read as one record: the context of a name does not reach farther. */
+export const MAX_RECORD = 64 * 1024;
+
 /** Up to here a loop is faster than a view of the buffer. */
 const SHORT = 512;
 

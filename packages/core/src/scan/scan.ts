@@ -3,7 +3,7 @@ import { COMMA, CR, isBlank, isSpace, LEFT_BRACE, LEFT_BRACKET, LF } from '../as
 import { type RecordPlace, RecordConfirm } from './confirm.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import type { Rescan } from './inner.js';
-import { lineEnd, lineStart } from './lines.js';
+import { lineEnd, lineStart, MAX_RECORD } from './lines.js';
 import type { OnMiss } from './named.js';
 import { findQueries } from './query.js';
 import { findSecrets } from './secret-table.js';
@@ -11,9 +11,6 @@ import { settleSyntax } from './syntax.js';
 import { readHeader, rowHits, type TableHeader } from './table.js';
 import { spelledTableHits } from './spelled-table.js';
 import { STRIDE } from './trigger-tables.js';
-
-/** The most that is read as one record: the context of a name does not reach farther. */
-const MAX_RECORD = 64 * 1024;
 
 const FIRST_TRIGGERS = 512;
 const idle: Triggers[] = [];

@@ -15,6 +15,7 @@ import {
 } from '../ascii.js';
 import { byStart, sortBy } from '../sort.js';
 import type { Hit } from './engine.js';
+import { MAX_RECORD } from './lines.js';
 import { MemberReader } from './members.js';
 import { backslashesBefore, depthOf, quoteOfLevel } from './quote.js';
 
@@ -62,7 +63,9 @@ export function settleSyntax(
 ): void {
   sortBy(hits, byStart);
   for (const hit of hits) if (hit.quote === '') hit.quote = spelledQuote(bytes, hit.start);
-  if (!needsLevels && !hits.some((hit) => hit.quote === '' && mayBeLiteral(bytes, hit.start, from))) return;
+  const isCut = to - from > MAX_RECORD;
+  const mayLack = ({ quote, start }: Hit): boolean => (quote === '' ? mayBeLiteral(bytes, start, from) : isCut);
+  if (!needsLevels && !hits.some(mayLack)) return;
   let next = 0;
   const value = (
     _keyStart: number,
@@ -75,13 +78,27 @@ export function settleSyntax(
     while (next < hits.length && (hits[next] as Hit).start < start) next++;
     for (; next < hits.length && (hits[next] as Hit).start < end; next++) {
       const hit = hits[next] as Hit;
-      if (isString) hit.level = level;
-      else widen(hit, start, end, level);
+      if (!isString) {
+        widen(hit, start, end, level);
+        continue;
+      }
+      hit.level = level;
+      if (isCut) hit.quote = quoteInside(bytes, hit, level);
     }
   };
   const ignore = (): void => undefined;
   new MemberReader(bytes, to, { enter: ignore, leave: ignore, value }).read(from, isInside);
   for (const hit of hits) if (hit.quote === '' && hit.level < 0) hit.quote = keyQuote(bytes, hit, from);
+}
+
+/**
+ * The quote of a hit that lies in a string of `level`. A record that begins inside a string does not know it, and takes the quotes of what
+ * is printed there for those of the line.
+ */
+function quoteInside(bytes: Uint8Array, { quote, start }: Hit, level: number): string {
+  const last = quote.length - 1;
+  if (quote[last] !== '"' || depthOf(last) > level) return quote;
+  return bytes[start - 1] === QUOTE ? '' : quoteOfLevel(level + 1);
 }
 
 /** The quote behind the key of a number whose object began on a line before. */
