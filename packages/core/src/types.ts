@@ -117,7 +117,18 @@ export interface Detector {
 }
 
 /** Kinds of records that give an ambiguous name its meaning. */
-export type Kin = 'card' | 'person' | 'document' | 'bank' | 'oauth';
+export type Kin =
+  | 'card'
+  | 'person'
+  | 'document'
+  | 'bank'
+  | 'oauth'
+  | 'name'
+  | 'key'
+  | 'code'
+  | 'birth'
+  | 'one-time'
+  | 'account';
 
 /** A list of detectors that is switched on as one. */
 export interface Preset {

@@ -1,3 +1,5 @@
+import type { Kin } from '../types.js';
+
 /** Names of one detector. A weak name counts only with a parent or sibling of its kind and a fitting value. */
 export interface FieldNames {
   readonly names?: readonly string[];
@@ -120,7 +122,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       social insurance number, resident registration number, rrn, jumin,
       aadhaar, aadhaar number, aadhar, pan number, pan card, pan card number, cnic, nik, ktp, nric, mykad, hkid,
       shenfenzheng,
-      asmens kodas, bsn, burgerservicenummer, cnp, egn, fodselsnummer, fødselsnummer, hetu, henkilotunnus, isikukood,
+      asmens kodas, national number, bsn, burgerservicenummer, cnp, egn, fodselsnummer, fødselsnummer, hetu, henkilotunnus, isikukood,
       kennitala, oib, pesel, personnr, personnummer, nif, nir, dni, numero de securite sociale, codice fiscale,
       steuer id, steuer idnr, steueridentifikationsnummer, sozialversicherungsnummer, snils, kimlik no, tc kimlik, tckn,
       cpf, cnpj, cuil, cuit, curp, rfc, rut, cedula, cédula, emirates id, eid number, iqama, teudat zehut,
@@ -143,7 +145,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
       buyer name, shopper name, contact name, person name, legal name, patient name, employee name, guest name,
       passenger name, borrower name,
       vorname, nachname, nombre completo, apellido, prenom, prénom, nom de famille, cognome`),
-    weak: list('name, first, last, given, family, holder'),
+    weak: list('name, first, last, given, family, middle, holder'),
   },
   address: {
     names: list(`
@@ -161,6 +163,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
     names: list(`
       birth date, birth day, birth year, birth place, place of birth, date of birth, dob, born on,
       geburtsdatum, fecha de nacimiento, date de naissance, data di nascita, data de nascimento, geboortedatum`),
+    weak: list('date'),
   },
   'security-answer': {
     names: list(`
@@ -236,6 +239,7 @@ export const fieldNames: Readonly<Record<string, FieldNames>> = {
     names: list(`
       otp, otp code, one time password, one time code, one time pin, totp, totp code, totp secret, mfa code, mfa token,
       two factor, two factor code, sms code, recovery code, backup code, activation code, pass code`),
+    weak: list('code'),
   },
   'api-key': {
     names: list(`
@@ -429,7 +433,7 @@ export const neutralWords: readonly string[] = list(`
   v2, v3`);
 
 /** Names that make a record of a kind, so that the weak names inside it count. */
-export const parentNames: Readonly<Record<'card' | 'person' | 'document' | 'bank' | 'oauth', readonly string[]>> = {
+export const parentNames: Readonly<Record<Kin, readonly string[]>> = {
   card: list(`
     card, credit card, debit card, payment card, bank card, payment method, payment method details, payment instrument,
     payment source, funding source, card details, card data, card info, cc, credit card details, payment details,
@@ -449,4 +453,12 @@ export const parentNames: Readonly<Record<'card' | 'person' | 'document' | 'bank
     bank account, iban, bank, ach, direct debit, sepa debit, us bank account, bank transfer, bank details,
     account details, external account`),
   oauth: list('oauth, oauth2, oidc, grant, grant type, redirect uri, code verifier, response type, client id'),
+
+  // First words of names whose last word may be a member: `{"name":{"first":…}}`, `{"api":{"key":…}}`.
+  name: list('name'),
+  key: list('api, secret, private, access, encryption, signing, auth, credential'),
+  code: list('security, verification, card security, card verification'),
+  birth: list('birth'),
+  'one-time': list('one time, mfa, two factor, sms, verification'),
+  account: list('account, routing'),
 };

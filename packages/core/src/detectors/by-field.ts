@@ -151,7 +151,7 @@ export const personName: Detector = builtIn(
   'personal',
   (bytes, start, end, context) =>
     context.weak && isErrorName(bytes, start, end) ? undefined : isName(bytes, start, end, context),
-  { kin: ['person', 'card'], extent: 'phrase' },
+  { kin: ['person', 'card', 'name'], extent: 'phrase' },
 );
 
 const isBirthDate = whole(40, ({ digits }) => digits >= 4);
@@ -163,7 +163,7 @@ export const birthDate: Detector = builtIn(
   (bytes, start, end, context) =>
     (context.quoted ? undefined : isBirthDate(bytes, start, endOfWord(bytes, start, end), context)) ??
     isBirthDate(bytes, start, end, context),
-  { extent: 'phrase' },
+  { kin: ['birth'], extent: 'phrase' },
 );
 
 /** An answer without quotes ends at a sign between values, or at the next name. */
@@ -222,7 +222,7 @@ export const bankAccount: Detector = builtIn(
     const digits = spell(bytes, start, Math.min(end, start + 10));
     return digits.length === 9 && isDigits(digits) && weightedSum(digits, ABA, 10) === 0 ? { start, end } : undefined;
   },
-  { extent: 'groups' },
+  { kin: ['bank', 'account'], extent: 'groups' },
 );
 
 const anyValue = whole(Infinity, ({ length }, context) => length > 0 && !context.loose);

@@ -65,7 +65,7 @@ function findCode(bytes: Uint8Array, start: number, end: number, context: Contex
 const isPlaceholderOnly = (bytes: Uint8Array, start: number, end: number): boolean =>
   bytes[start] !== 0x2a && bytes[start] !== 0x78 && isPlaceholder(bytes, start, end);
 
-export const cvv: Detector = builtIn('cvv', 'sad', findCode);
+export const cvv: Detector = builtIn('cvv', 'sad', findCode, { kin: ['card', 'code'] });
 
 /** Personal identification numbers: ISO 9564-1, 4 to 12 digits. */
 export const pin: Detector = builtIn('pin', 'sad', (bytes, start, end, context) =>

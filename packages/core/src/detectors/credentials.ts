@@ -124,13 +124,18 @@ export const signature: Detector = builtIn('signature', 'credential', (bytes, st
 });
 
 /** One-time codes: 4 to 10 characters, at least one a digit. */
-export const otp: Detector = builtIn('otp', 'credential', (bytes, start, end, context) => {
-  if (!context.named || context.status) return undefined;
-  const { length, digits, spaces, letters } = makeupOf(bytes, start, end);
-  const isCode =
-    length >= 4 && length <= 64 && digits > 0 && spaces === 0 && (!context.loose || (letters === 0 && length <= 8));
-  return isCode ? { start, end } : undefined;
-});
+export const otp: Detector = builtIn(
+  'otp',
+  'credential',
+  (bytes, start, end, context) => {
+    if (!context.named || context.status) return undefined;
+    const { length, digits, spaces, letters } = makeupOf(bytes, start, end);
+    const isCode =
+      length >= 4 && length <= 64 && digits > 0 && spaces === 0 && (!context.loose || (letters === 0 && length <= 8));
+    return isCode ? { start, end } : undefined;
+  },
+  { kin: ['one-time'] },
+);
 
 // No vendor's key holds a letter outside ASCII.
 const isKeyByte = (byte: number): boolean =>
@@ -160,7 +165,11 @@ export const apiKey: Detector = builtIn(
     const isAtlassian = startsWith(bytes, start, 'ATATT3') || startsWith(bytes, start, 'ATCTT3');
     return isAtlassian && bytes[last] === EQUALS ? withChecksum(bytes, start, last + 1) : { start, end: last };
   },
-  { where: 'anywhere', triggers: { prefixes: keyPrefixes.map(({ prefix }) => prefix), tokenLength: 16 } },
+  {
+    where: 'anywhere',
+    triggers: { prefixes: keyPrefixes.map(({ prefix }) => prefix), tokenLength: 16 },
+    kin: ['oauth', 'key'],
+  },
 );
 
 /** Atlassian's tokens end in `=` and the CRC-32 of what stands before, as eight hexadecimal digits; with another end they are none. */

@@ -156,7 +156,7 @@ export function findName(dictionary: Dictionary, bytes: Uint8Array, start: numbe
 }
 
 /** Names for what stands in a member, whatever that is. */
-const CONTENTS: ReadonlySet<string> = new Set(['value', 'values']);
+const CONTENTS: ReadonlySet<string> = new Set(['value', 'values', 'number', 'numbers']);
 
 /** Whether a name stands for any content. */
 export const isContents = (name: string): boolean => CONTENTS.has(name);

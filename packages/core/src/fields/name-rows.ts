@@ -102,9 +102,10 @@ function addSource(merged: Map<string, Draft>, name: string, source: NameSource)
 export function mergeRows(sources: readonly NameSource[]): NameRow[] {
   const merged = new Map<string, Draft>();
   for (const source of sources) addSource(merged, source.name, source);
+  const given = new Set(merged.keys());
   for (const source of sources) {
     const many = plural(source.name);
-    if (many !== undefined && !merged.has(many.replaceAll(' ', '')))
+    if (many !== undefined && !given.has(many.replaceAll(' ', '')))
       addSource(merged, many, { ...source, endsPath: false });
   }
   return [...merged.values()];

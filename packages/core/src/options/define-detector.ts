@@ -1,4 +1,5 @@
 import { fieldNames } from '../data/field-names.js';
+import { KIN_BITS } from '../scan/engine.js';
 import { parseShape } from '../scan/shape.js';
 import type { Detector, DetectorTriggers } from '../types.js';
 import { ownMembers } from './checker.js';
@@ -7,7 +8,7 @@ import { SixfourOptionError } from './error.js';
 const CATEGORIES = ['pan', 'sad', 'identity', 'personal', 'credential', 'bank'];
 const WHERES = ['anywhere', 'separated', 'in-context'];
 const EXTENTS = [undefined, 'token', 'groups', 'phrase', 'words', 'line'];
-const KINS = ['card', 'person', 'document', 'bank', 'oauth'];
+const KINS = Object.keys(KIN_BITS);
 const SIGNS = ['@', '-----', '<<', '+'];
 /** Ids of built-in detectors that no field name leads to, of markers, and of what options find. */
 const RESERVED = new Set([

@@ -3,7 +3,7 @@ import { possibleLengths } from '../data/iin.js';
 import { LONGEST_NAME, type NameRow } from '../fields/name-rows.js';
 import { foldText } from '../fold.js';
 import type { Detector, Sign } from '../types.js';
-import { CODES, type Engine, KIN_BITS } from './engine.js';
+import { CODES, type Engine, JOINT_KINS, KIN_BITS } from './engine.js';
 import { messageFields } from './iso8583.js';
 import { unnamedContext } from './named.js';
 import { dictionaryOf, type NamePlan, words } from './names.js';
@@ -140,12 +140,14 @@ const SIGNS: readonly (readonly [data: number, sign: Sign])[] = [
 ];
 
 /** By row number: whether the row alone makes a record worth confirming, or only with another. */
-const rowSignalsOf = (rows: readonly NameRow[], kinBits: readonly number[]): Uint16Array =>
-  Uint16Array.from(rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram, isMessage }) => {
+const rowSignalsOf = (rows: readonly NameRow[], kinBits: readonly number[]): Int32Array =>
+  Int32Array.from(rows, ({ uses, kin, ignores, endsPath, isBytes, isProgram, isMessage }) => {
     const isStrong = endsPath || isBytes || isProgram || isMessage;
     const isSole = !isStrong && kin === 0 && ignores.length === 0 && uses.every((use) => use.isSole === true);
     let signals = (kin << ROW_PARENT) | (ignores.length > 0 ? ROW_NOTE : 0) | (isStrong ? ROW_STRONG : 0);
-    for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & KINS) << ROW_WEAK : ROW_STRONG;
+    // `name` is the first word of `name.first` and a name itself: one of them does not make the other count.
+    const others = KINS & ~(kin & JOINT_KINS);
+    for (const use of uses) signals |= use.weak ? ((kinBits[use.detector] as number) & others) << ROW_WEAK : ROW_STRONG;
     return uses.length > 0 && isSole ? signals | ROW_SOLE : signals;
   });
 

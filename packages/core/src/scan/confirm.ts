@@ -1,3 +1,4 @@
+import { LF } from '../ascii.js';
 import { isContents } from '../fields/match.js';
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
@@ -6,13 +7,14 @@ import { commandHits } from './command.js';
 import { Decoder } from './decoder.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
-import { BARE, createFrame, type Frame, frameName, LOOSE, PAIR, STRUCTURE } from './frame.js';
+import { BARE, createFrame, type Frame, frameName, LOOSE, MARKUP, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
 import { isWeakNaming, LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { findNamed, foundRule, isKeptWhole, isRedacted, namedContext, type OnMiss, tellMiss } from './named.js';
 import { isMessage, messageHits } from './iso8583.js';
 import { pathHits, type Rescan } from './inner.js';
+import { kinOfElement, nameAround } from './outside.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
 import { strongUse, structureHit } from './structure.js';
@@ -219,7 +221,8 @@ export class RecordConfirm {
     const context = namedContext(this.#engine, row.name, { status, weak, loose: isLoose, quoted });
     const end = valueEnd(this.#bytes, this.#frame, detector.extent, this.#limit);
     if (when === LATER) {
-      this.#candidates.push({ start, end, use, context, quote, group: -1, kin });
+      const around = style === MARKUP ? kinOfElement(this.#engine, this.#bytes, start) : 0;
+      this.#candidates.push({ start, end, use, context, quote, group: -1, kin: kin | around });
       return;
     }
     // The line was read to its end before: the same detector finds nothing new in the rest of it.
@@ -254,7 +257,11 @@ export class RecordConfirm {
 
   /** Settles what depends on the objects around it: ambiguous names, and values inside named structures. */
   #relate(): void {
-    const range = { bytes: this.#bytes, from: this.#from, to: this.#to };
+    const bytes = this.#bytes;
+    // The line may be one of an object that is printed over many.
+    const isInside = !this.#isJson && this.#candidates.length > 0 && bytes[this.#from - 1] === LF;
+    const around = isInside ? nameAround(this.#engine, bytes, this.#from) : undefined;
+    const range = { bytes, from: this.#from, to: this.#to, around };
     const named = relate(this.#engine, range, this.hits, this.#candidates, this.#structures, this.#onMiss);
     for (const { detector, context, start, end, quote } of named) this.#named(detector, context, start, end, quote);
   }

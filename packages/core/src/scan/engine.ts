@@ -51,10 +51,26 @@ export interface Engine {
 }
 
 /** Bits of the kinds of record. */
-export const KIN_BITS: Readonly<Record<Kin, number>> = { card: 1, person: 2, document: 4, bank: 8, oauth: 16 };
+export const KIN_BITS: Readonly<Record<Kin, number>> = {
+  card: 1,
+  person: 2,
+  document: 4,
+  bank: 8,
+  oauth: 16,
+  name: 32,
+  key: 64,
+  code: 128,
+  birth: 256,
+  'one-time': 512,
+  account: 1024,
+};
+
+/** Kinds that the first words of a name make, whose last word stands inside: `{"api":{"key":…}}`. */
+export const JOINT_KINS: number =
+  KIN_BITS.name | KIN_BITS.key | KIN_BITS.code | KIN_BITS.birth | KIN_BITS['one-time'] | KIN_BITS.account;
 
 /** A code makes a weak name of a card or another code beside it count, but none of a person: `{ name: 'cvv', value: '739' }`. */
-export const CODES = 32;
+export const CODES = 2048;
 
 /** The kin that a finding of a category makes of its record. */
 export const KIN_OF_CATEGORY: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 import type { NameRow, NameUse } from '../fields/name-rows.js';
-import { namesItself } from '../fields/match.js';
+import { isContents, namesItself } from '../fields/match.js';
 import { byStart, sortBy } from '../sort.js';
 import type { Context } from '../types.js';
 import { isStreetLine } from '../detectors/address.js';
@@ -29,6 +29,8 @@ interface ByteRange {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
+  /** The name of the object around all of it, which began on a line before. */
+  readonly around: NameRow | undefined;
 }
 
 /** The kin that a finding of a detector makes of its record. */
@@ -54,6 +56,21 @@ function readLeaf(engine: Engine, { start, end, isString, level, naming }: Leaf,
   for (const { detector, weak } of row.uses) if (weak === isWeak) values.push({ detector, context, start, end, quote });
 }
 
+/** Tells of a value under a name for any content, of an object whose name says what it is and that began on a line before. */
+function readContents(
+  engine: Engine,
+  around: NameRow,
+  { start, end, quote, context }: Omit<NamedValue, 'detector'>,
+  values: NamedValue[],
+): void {
+  const named = namedContext(engine, around.name, { quoted: context.quoted });
+  for (const { detector, weak } of around.uses) {
+    const last = values.at(-1);
+    if (!weak && (last?.start !== start || last.detector !== detector))
+      values.push({ detector, context: named, start, end, quote });
+  }
+}
+
 /** Structures with an ambiguous name that does say something of their values: a parent, a sibling or a line inside tells. */
 function meantNamings(
   engine: Engine,
@@ -77,8 +94,10 @@ function mayRelate(
   hits: readonly Hit[],
   candidates: readonly Candidate[],
   structures: ReadonlyMap<number, Structure>,
+  around: NameRow | undefined,
 ): boolean {
-  let kin = 0;
+  if (around?.uses.some(({ weak }) => !weak) === true) return true;
+  let kin = around?.kin ?? 0;
   for (const structure of structures.values()) {
     if (structure.isNaming) return true;
     kin |= structure.kin;
@@ -95,13 +114,13 @@ function mayRelate(
  */
 export function relate(
   engine: Engine,
-  { bytes, from, to }: ByteRange,
+  { bytes, from, to, around }: ByteRange,
   hits: readonly Hit[],
   candidates: readonly Candidate[],
   structures: ReadonlyMap<number, Structure> = NO_STRUCTURES,
   onMiss?: OnMiss,
 ): readonly NamedValue[] {
-  if (!mayRelate(engine, hits, candidates, structures)) {
+  if (!mayRelate(engine, hits, candidates, structures, around)) {
     for (const { use, context } of candidates) onMiss?.(use.detector, context.field, 'no-kin');
     return NOTHING;
   }
@@ -122,8 +141,10 @@ export function relate(
   const kinOf = kinOfGroups(engine, hits, hitPoints);
   const inside = weak.length === 0 ? undefined : new Map(kinOf);
   for (const { use, context, start, end, group, kin, quote } of candidates) {
-    const related = kin | (kinOf.get(group) ?? 0);
+    const related = kin | (kinOf.get(group) ?? 0) | (group < 0 ? (around?.kin ?? 0) : 0);
     const isRelated = (related & (engine.kinBits[use.detector] ?? 0)) !== 0;
+    if (group < 0 && around !== undefined && isContents(context.field ?? ''))
+      readContents(engine, around, { start, end, quote, context }, values);
     if (isRelated) {
       values.push({ detector: use.detector, context, start, end, quote });
       // `line1` tells of the address around it; `address` may be that of a machine.

@@ -38,7 +38,7 @@ export interface PrefixPattern {
 export interface TriggerTables {
   readonly dictionary: Dictionary;
   /** By row number: whether the row alone makes a record worth confirming, or only with another (`ROW_…` bits). */
-  readonly rowSignals: Uint16Array;
+  readonly rowSignals: Int32Array;
   /** One bit for each `prefixHash` of the prefixes. */
   readonly prefixBits: Int32Array;
   readonly prefixes: readonly PrefixPattern[];
@@ -65,15 +65,15 @@ export const ROW_STRONG = 1;
 /** From this bit on, the kin that a weak row needs. */
 export const ROW_WEAK = 1;
 /** From this bit on, the kin that a row, as a parent, makes. */
-export const ROW_PARENT = 6;
+export const ROW_PARENT = 12;
 /** The row is told of, and makes no text worth confirming. */
-export const ROW_NOTE = 1 << 11;
+export const ROW_NOTE = 1 << 23;
 /** The row counts as a whole name only, or behind the name of a parent. */
-export const ROW_SOLE = 1 << 12;
+export const ROW_SOLE = 1 << 24;
 /** The shape of a head whose two capitals and digits stand apart: a number in groups goes on behind it. */
 export const SPACED_HEAD = '@@ ##';
 /** All kinds of record that a name makes. */
-export const KINS = 31;
+export const KINS = 2047;
 
 /** Whether the signals of all rows in a text together make it worth confirming. */
 export const isWorthConfirming = (signals: number): boolean =>
