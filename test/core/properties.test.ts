@@ -225,3 +225,17 @@ describe('256 kB of', () => {
     expect(performance.now() - start).toBeLessThan(BOUND);
   });
 });
+
+describe('redacting twice changes nothing in text that was put together wrongly', () => {
+  it.each([
+    ['a card behind one quote, percent-encoded quotes behind it', "(token=>'4111 1111 1111 1111%22,]"],
+    ['entities', '{"secret": "4111 1111 1111 1111&quot;\n'],
+    ['backslashes', `{'cookie'=\\"4111 1111 1111 1111\\\\\\"\n"`],
+    ['a phone number in backticks', '{"a":{apiKey":"`+49 30 901820` "'],
+    ['brackets', 'apiKey: \\"4111 1111 1111 1111\\\\\\"]"}'],
+  ])('%s', (_name, text) => {
+    const once = redactText(text);
+    expect(once).not.toBe(text);
+    expect(redactText(once)).toBe(once);
+  });
+});

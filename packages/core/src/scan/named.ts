@@ -1,3 +1,4 @@
+import { ASTERISK, isAlphanumeric, LEFT_BRACKET, RIGHT_BRACKET, standsAt } from '../ascii.js';
 import type { NameRow } from '../fields/name-rows.js';
 import { findName } from '../fields/match.js';
 import type { Context, Detector, FoundRule, MissRule, Span } from '../types.js';
@@ -54,9 +55,37 @@ export function tellMiss(onMiss: OnMiss | undefined, { uses, name }: NameRow, ru
 export const foundRule = ({ loose, weak }: Context): FoundRule =>
   loose ? 'found-by-word' : weak ? 'found-by-weak-name' : 'found-by-name';
 
+const SPELLED_QUOTES = ['%22', '%27', '&quot;', '&#34;', '&apos;', '&#39;'];
+
+/** No part of a marker or of a masked card. */
+const isOtherSign = (byte: number): boolean =>
+  !isAlphanumeric(byte) && byte !== ASTERISK && byte !== LEFT_BRACKET && byte !== RIGHT_BRACKET;
+
+/** Where a value ends without the signs that stand behind it in text that was cut off or put together wrongly: quotes of another spelling. */
+function withoutSigns(bytes: Uint8Array, start: number, end: number): number {
+  let last = end;
+  for (;;) {
+    const spelled = SPELLED_QUOTES.find(
+      (quote) => last - quote.length > start && standsAt(bytes, last - quote.length, quote),
+    );
+    const byte = bytes[last - 1] as number;
+    const isSign = last > start && (isOtherSign(byte) || (byte === RIGHT_BRACKET && bytes[start] !== LEFT_BRACKET));
+    const width = spelled?.length ?? (isSign ? 1 : 0);
+    if (width === 0) return last;
+    last -= width;
+  }
+}
+
 /** Whether a value was redacted before. What is left of a code is no card. */
-export const isRedacted = (engine: Engine, detector: number, bytes: Uint8Array, start: number, end: number): boolean =>
-  isMarker(bytes, start, end) || (engine.detectors[detector]?.category !== 'sad' && isMaskedCard(bytes, start, end));
+export function isRedacted(engine: Engine, detector: number, bytes: Uint8Array, start: number, end: number): boolean {
+  const mayBeCard = engine.detectors[detector]?.category !== 'sad';
+  if (isMarker(bytes, start, end) || (mayBeCard && isMaskedCard(bytes, start, end))) return true;
+  let first = start;
+  while (first < end && isOtherSign(bytes[first] as number)) first++;
+  const last = withoutSigns(bytes, first, end);
+  if (last === end && first === start) return false;
+  return isMarker(bytes, first, last) || (mayBeCard && isMaskedCard(bytes, first, last));
+}
 
 const NOTHING: readonly Span[] = [];
 
