@@ -31,6 +31,8 @@ describe('the reference detector finds', () => {
     ['Arabic digits', '٤١١١١١١١١١١١١١١١', '٤١١١١١١١١١١١١١١١'],
     ['no-break spaces', '4111\u00a01111\u00a01111\u00a01111', '4111\u00a01111\u00a01111\u00a01111'],
     ['zero width between', '41111111\u200b11111111', '41111111\u200b11111111'],
+    ['beside one hexadecimal group', 'ref 7d28 4111 1111 1111 1111', '4111 1111 1111 1111'],
+    ['behind a short name of a line', 'cafe: 4111 1111 1111 1111 0042', '4111 1111 1111 1111'],
     ['behind a letter', 'card4111111111111111', '4111111111111111'],
   ];
   it.each(rows)('%s', (_name, text, card) => {
@@ -71,6 +73,9 @@ describe('the reference detector leaves', () => {
     ['groups that no card has', '411 11111 1111 1111'],
     ['a mask', '411111******1111'],
     ['bare digits of Diners Club', '30569309025904'],
+    ['a number written in hexadecimal', '0x4111111111111111'],
+    ['a dump with an offset', '00000fa0: 4111 1111 1111 1111 0000 0000 0000 0000  A...............'],
+    ['a dump of bytes with letters among them', '5378 537a 4111 1111 1111 1111 00ff'],
     ['a UUID', '41111111-1111-1111-1111-111111111111'],
   ];
   it.each(rows)('%s', (_name, text) => {

@@ -28,13 +28,28 @@ const isDiners14 = (digits: string, groups: number): boolean =>
 const isCard = (digits: string, groups: number): boolean =>
   (isIssued(digits) || isDiners14(digits, groups)) && luhn.validate(digits);
 
+/** Two bytes after two bytes, as `xxd` prints them, behind an offset or without one. */
+const DUMP = /(?<![0-9a-z])([0-9a-f]{4,16}: *)?[0-9a-f]{4}(?: {1,2}[0-9a-f]{4})+(?![0-9a-z])/gi;
+
+/** Where bytes are printed in hexadecimal: with letters in two of their groups or more, or behind an offset. */
+function dumpsIn(text: string): Span[] {
+  const isDump = ([line, offset = '']: RegExpMatchArray): boolean => {
+    const groups = line.slice(offset.length).split(/ +/);
+    const mixed = groups.filter((group) => /\d/.test(group) && /\D/.test(group));
+    return mixed.length >= 2 || (offset !== '' && groups.length >= 6);
+  };
+  return Array.from(text.matchAll(DUMP))
+    .filter(isDump)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 /** A part of a longer word, a hexadecimal number, a fraction, a version or a UUID is no card. */
 function touchesMore(text: string, { start, end }: Span, digits: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   return (
     /(?:^|[^0-9a-z])\d*[a-f][0-9a-f]*$/i.test(before) ||
-    /\d\.$|-$/.test(before) ||
+    /\d\.$|-$|(?:^|[^0-9a-z])0x$/i.test(before) ||
     /^[0-9a-z]*[a-z]/i.test(after.slice(0, 1)) ||
     /^(?:\.\d|-[0-9a-f])/i.test(after) ||
     // Ids of blocks and messages have as many digits, and a name or a sign in front.
@@ -60,6 +75,8 @@ function windowsOf(groups: readonly { readonly start: number; readonly end: numb
 
 function cardsInReading(text: string): Span[] {
   const spans: Span[] = [];
+  const dumps = dumpsIn(text);
+  const isDumped = ({ start, end }: Span): boolean => dumps.some((dump) => dump.start <= start && end <= dump.end);
   for (const run of text.matchAll(GROUPS)) {
     const groups = [...run[0].matchAll(GROUP)].map((group) => {
       const start = run.index + group.index;
@@ -68,7 +85,7 @@ function cardsInReading(text: string): Span[] {
     for (const window of windowsOf(groups, text)) {
       const digits = text.slice(window.start, window.end).replace(/\D/g, '');
       const parts = text.slice(window.start, window.end).match(GROUP)?.length ?? 0;
-      if (isCard(digits, parts) && !touchesMore(text, window, digits.length)) spans.push(window);
+      if (isCard(digits, parts) && !touchesMore(text, window, digits.length) && !isDumped(window)) spans.push(window);
     }
   }
   return spans;
