@@ -14,6 +14,7 @@ export const AMPERSAND = 0x26;
 export const APOSTROPHE = 0x27;
 export const ASTERISK = 0x2a;
 export const LEFT_PAREN = 0x28;
+export const RIGHT_PAREN = 0x29;
 export const PLUS = 0x2b;
 export const COMMA = 0x2c;
 export const DASH = 0x2d;

@@ -65,6 +65,14 @@ describe.each(files)('%s', (_name, head) => {
     expect(redactText(`address=${marker}`)).toBe(`address=${marker}`);
   });
 
+  it('a list of its bytes that util.inspect cut off, the type last', () => {
+    const text = inspect({ data: [...bytes], type: 'Buffer' });
+    expect(text).toContain('more items');
+    expect(redactText(text)).toMatch(
+      /data: \[REDACTED:document-image\]\(\d+B\)\.\.\. \d+ more items\n {2}\],\n {2}type: 'Buffer'/,
+    );
+  });
+
   it('a censor of the user says nothing of the size', () => {
     expect(createRedactor({ censor: 'gone' }).redact({ a: base64, b: bytes })).toEqual({ a: 'gone', b: 'gone' });
   });
@@ -90,6 +98,29 @@ describe('bytes that hold a card', () => {
     expect(redactText(JSON.stringify({ m: JSON.stringify(reversed) }))).toBe(
       JSON.stringify({ m: '{"data":"[REDACTED:pan]","type":"Buffer"}' }),
     );
+  });
+
+  it.each([
+    ['as util.inspect prints them', inspect(reversed), "{\n  data: [REDACTED:pan],\n  type: 'Buffer'\n}"],
+    [
+      'one number a line',
+      inspect(reversed, { compact: false, maxArrayLength: null }),
+      "{\n  data: [REDACTED:pan],\n  type: 'Buffer'\n}",
+    ],
+    ['as indented JSON', JSON.stringify(reversed, null, 2), '{\n  "data": "[REDACTED:pan]",\n  "type": "Buffer"\n}'],
+  ])('over many lines, the type last: %s', (_name, text, expected) => {
+    expect(redactText(text)).toBe(expected);
+    expect(redactText(`x\n${text}\ny`)).toBe(`x\n${expected}\ny`);
+  });
+
+  it.each([
+    [
+      'clean bytes over many lines',
+      inspect({ data: [...Buffer.from('all is well today, thank you')], type: 'Buffer' }),
+    ],
+    ['a word below a list of something else', "[\n  52, 49,\n  x\n],\ntype: 'Buffer'"],
+  ])('%s stay', (_name, text) => {
+    expect(redactText(text)).toBe(text);
   });
 
   it.each([

@@ -112,6 +112,9 @@ describe('anywhere', () => {
     ['GSTIN', '27AAPFU0939F1ZV', '[REDACTED:in-gstin]'],
     ['NRIC', 'S6859080I,', '[REDACTED:sg-nric],'],
     ['HETU', '131052-308T', '[REDACTED:fi-hetu]'],
+    ['HETU of the 19th century', 'of 131052+308T, "131052+308T"', 'of [REDACTED:fi-hetu], "[REDACTED:fi-hetu]"'],
+    ['HETU of the 19th century in a query', 'q=131052%2B308T&a=1', 'q=[REDACTED:fi-hetu]&a=1'],
+    ['in brackets', '(131052-308T) (of S6859080I)', '([REDACTED:fi-hetu]) (of [REDACTED:sg-nric])'],
     ['NINO', 'AB123456C', '[REDACTED:gb-nino]'],
     ['UK licence', 'MORGA657054SM9IJ', '[REDACTED:gb-driving-licence]'],
     ['PPS', '6433435F', '[REDACTED:ie-pps]'],
@@ -129,6 +132,10 @@ describe('anywhere', () => {
     ['UUID', '550e8400-e29b-41d4-a716-446655440000'],
     ['mixed case of base64', 'Ab123456c'],
     ['part of a longer token', 'xS6859080I S6859080I-77'],
+    ['sums', '131052+308 131052+3081 200+404 131052 + 308T'],
+    ['a wrong check letter or day behind a plus sign', '131052+308U 311352+308T'],
+    ['a longer sum', '1131052+308T a131052+308T 1.131052+308T 13+131052+308T 131052+308T+1 131052+308Tx 131052+308T-1'],
+    ['a time with its zone', '2024-10-13T05:21:31.131052+0308 2024-10-13T05:21:31.131052+03:08'],
   ]);
 });
 
@@ -141,6 +148,7 @@ describe('separated', () => {
     ['RRN', '971013-9019902', '[REDACTED:kr-rrn]'],
     ['SNILS', '112-233-445 95', '[REDACTED:ru-snils]'],
     ['HKID', 'A123456(3)', '[REDACTED:hk-hkid]'],
+    ['HKID in brackets', '(A123456(3))', '([REDACTED:hk-hkid])'],
     ['Aadhaar', '2341-2341-2346', '[REDACTED:in-aadhaar]'],
   ]);
   itKeeps([

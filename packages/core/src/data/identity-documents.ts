@@ -88,7 +88,7 @@ export const documentRows: readonly DocumentRow[] = [
   'es-nuss | in-context | ############ | nuss | nuss, numero de la seguridad social, seguridad social, numero de afiliacion | naf',
   // Portugal, Italy, Greece, Malta, San Marino, Andorra.
   'pt-nif | in-context | ######### | end:11:9,8,7,6,5,4,3,2:00987654321 signs:0:1235689 | nif, nipc, contribuinte, numero de contribuinte',
-  'pt-cc | anywhere | #########@?# | pt-cc | cartao de cidadao, cartão de cidadão, numero cartao cidadao | | #########@?#',
+  'pt-cc | anywhere | #########@?# | pt-cc | cartao de cidadao, cartão de cidadão, numero cartao cidadao | cc | #########@?#',
   'it-codicefiscale | anywhere | @@@@@@??@??@???@ | codicefiscale | codice fiscale, codicefiscale, cod fiscale | | @@@@@@§§@§§@§§§@, @@@@@@##@##-@###@',
   'it-piva | in-context | ########### | luhn | partita iva, piva, p iva, codice fiscale',
   'gr-amka | in-context | ########### | luhn date:DDMMYY:0 | amka, αμκα',
@@ -101,7 +101,7 @@ export const documentRows: readonly DocumentRow[] = [
   'no-fnr | in-context | ########### | end:11:3,7,6,1,8,9,4,5,2:0!987654321@0-10 end:11:5,4,3,2,7,6,5,4,3,2:0!987654321 | fodselsnummer, fødselsnummer, fnr, personnummer, d nummer',
   'se-pnr | separated | ########## | luhn moved:YYMMDD:0 | personnummer, personnr, pnr, samordningsnummer, ssn | | ######-####',
   'se-pnr | separated | ############ | luhn@2-12 moved:YYMMDD:2 in:0-2:18-20 | | | ########-####',
-  'fi-hetu | anywhere | #########?, ######@###? | hetu | hetu, henkilotunnus, henkilötunnus, personbeteckning | | ######(-|A|B|C|D|E|F|U|V|W|X|Y)###?',
+  'fi-hetu | anywhere | #########?, ######@###? | hetu | hetu, henkilotunnus, henkilötunnus, personbeteckning | | ######(-|+|A|B|C|D|E|F|U|V|W|X|Y)###?',
   'is-kt | separated | ########## | end:11:3,2,7,6,5,4,3,2:0!987654321@0-9 moved:DDMMYY:0 in:2-4:1-12 | kennitala, kt nr | | ######-####',
   // Baltic countries.
   'ee-ik | in-context | ########### | baltic moved:YYMMDD:1 | isikukood, ik kood, personal code',

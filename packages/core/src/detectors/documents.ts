@@ -1,4 +1,4 @@
-import { DASH, isAlphanumeric, isDigit, isLower, isUpper, ZERO } from '../ascii.js';
+import { DASH, isAlphanumeric, isDigit, isLower, isUpper, LEFT_PAREN, RIGHT_PAREN, ZERO } from '../ascii.js';
 import { documentRows } from '../data/identity-documents.js';
 import type { Context, Detector, Span, Where } from '../types.js';
 import { type Check, expandPattern, fitsPattern, parseCheck } from './document-checks.js';
@@ -65,7 +65,9 @@ function longest(
     const last = ends[i - 1] as number;
     if (last < least) return undefined;
     if (last < end && isAlphanumeric(bytes[last] as number)) continue;
-    if (isNumber(text.slice(0, i))) return { start, end: bytes[last] === 0x29 ? last + 1 : last };
+    // Hong Kong's check digit stands in brackets: `A123456(3)`. Others are those of a sentence around the number.
+    if (isNumber(text.slice(0, i)))
+      return { start, end: bytes[last] === RIGHT_PAREN && bytes[last - 2] === LEFT_PAREN ? last + 1 : last };
   }
   return undefined;
 }
@@ -129,7 +131,7 @@ function detectorOf({ id, where, forms: spelled, names, sole, shapes }: Format):
     const found = longest(bytes, first, first + REACH, end, isBareNumber);
     if (found === undefined || isPart(bytes, first, found.end)) return undefined;
     // Hong Kong's check digit stands in brackets; without them the number looks like any other.
-    if (id === 'hk-hkid' && bytes[found.end - 1] !== 0x29) return undefined;
+    if (id === 'hk-hkid' && bytes[found.end - 1] !== RIGHT_PAREN) return undefined;
     if (isMinute(bytes, first, found.end)) return undefined;
     return isOfOneCase(bytes, first, found.end) ? found : undefined;
   };

@@ -10,10 +10,9 @@ import {
   LF,
   QUOTE,
   RIGHT_BRACKET,
+  RIGHT_PAREN,
   UNDERSCORE,
 } from '../ascii.js';
-
-const RIGHT_PAREN = 0x29;
 
 /** How far behind its bracket the arguments of a call are followed. */
 const LONGEST_CALL = 256;

@@ -56,12 +56,25 @@ function listBehind(bytes: Uint8Array, at: number): number {
   return bytes[list] === LEFT_BRACKET ? list : -1;
 }
 
+const REST = 'more item';
+
+/** Where `... 508 more items` begins before the bracket at `at`, as Node.js ends a long list; `at` if it does not stand there. */
+function beforeRest(bytes: Uint8Array, at: number): number {
+  let i = skipSigns(bytes, at - 1, -1) + 1;
+  if (standsAt(bytes, i - 1, 's')) i--;
+  if (!standsAt(bytes, i - REST.length, REST)) return at;
+  i -= REST.length + 1;
+  while (isDigit(bytes[i - 1] as number)) i--;
+  return standsAt(bytes, i - 4, '... ') ? i - 4 : at;
+}
+
 /** The same of `{"data":[52,49],"type":"Buffer"}`. */
 function listBefore(bytes: Uint8Array, at: number, from: number): number {
   const type = skipSigns(bytes, at - 1 - BUFFER.length, -1);
   if (type - 3 < from || !standsAt(bytes, type - 3, 'type')) return -1;
   let i = skipSigns(bytes, type - 4, -1);
   if (bytes[i] !== RIGHT_BRACKET) return -1;
+  i = beforeRest(bytes, i);
   for (i--; i > from && bytes[i] !== LEFT_BRACKET; i--) {
     if (!isDigit(bytes[i] as number) && !isBetween(bytes[i] as number) && bytes[i] !== LETTER_N) return -1;
   }

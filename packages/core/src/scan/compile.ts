@@ -28,6 +28,7 @@ import {
   type TriggerTables,
   SHAPE_HEAD,
   SPACED_HEAD,
+  type JoinedShape,
 } from './trigger-tables.js';
 
 /** What the options give to an engine, checked. */
@@ -88,10 +89,13 @@ function prefixTables(detectors: readonly Detector[]): {
   return { prefixes, dottedPrefixes, prefixBits, minToken };
 }
 
-function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shapes' | 'shapeHeads' | 'spaced'> {
+function shapeTables(
+  detectors: readonly Detector[],
+): Pick<TriggerTables, 'shapes' | 'shapeHeads' | 'spaced' | 'joined'> {
   const shapes: ShapePattern[][] = Array.from({ length: 32 }, () => []);
   const shapeHeads = new Int32Array((32 << SHAPE_HEAD) / 32);
   const spaced: number[] = [];
+  const joined: JoinedShape[] = [];
   detectors.forEach(({ where, triggers }, detector) => {
     if (where === 'in-context') return;
     for (const shape of triggers.shapes ?? []) {
@@ -100,13 +104,18 @@ function shapeTables(detectors: readonly Detector[]): Pick<TriggerTables, 'shape
         spaced.push(detector);
         continue;
       }
+      // Nor has one a plus sign: it is looked at by itself.
+      if (shape.includes('+')) {
+        joined.push({ detector, head: shape.indexOf('+') });
+        continue;
+      }
       const pattern = parseShape(shape, detector);
       if (pattern === undefined) continue;
       shapes[shape.length]?.push(pattern);
       for (const bit of shapeBits(shape)) setBit(shapeHeads, bit);
     }
   });
-  return { shapes, shapeHeads, spaced };
+  return { shapes, shapeHeads, spaced, joined };
 }
 
 const positionsOf = (detectors: readonly Detector[], has: (detector: Detector) => boolean): number[] =>

@@ -4,7 +4,7 @@ import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
 import { commandHits } from './command.js';
-import { Decoder } from './decoder.js';
+import { type DecodedPlace, Decoder } from './decoder.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, LOOSE, MARKUP, PAIR, STRUCTURE } from './frame.js';
@@ -34,6 +34,8 @@ export interface RecordPlace {
   readonly to: number;
   /** Where its line ends. */
   readonly limit: number;
+  /** Where the text begins: bytes may be printed on the lines above the word that tells them. */
+  readonly textStart: number;
   /** Where the text ends: an object or array may be printed over many lines. */
   readonly textEnd: number;
   /** Its line begins as JSON: a raw quote there is always structure. */
@@ -52,7 +54,7 @@ export class RecordConfirm {
   /** Where the line ends: a value may reach beyond the record, its context may not. */
   readonly #limit: number;
   readonly #textEnd: number;
-  readonly #level: number;
+  readonly #decoded: DecodedPlace;
   readonly #rescan: Rescan;
   readonly #onMiss: OnMiss | undefined;
   readonly #isJson: boolean;
@@ -80,7 +82,7 @@ export class RecordConfirm {
   constructor(
     engine: Engine,
     bytes: Uint8Array,
-    { from, to, limit, textEnd, isJson, level }: RecordPlace,
+    { from, to, limit, textStart, textEnd, isJson, level }: RecordPlace,
     rescan: Rescan,
     onMiss?: OnMiss,
   ) {
@@ -88,11 +90,12 @@ export class RecordConfirm {
     this.#bytes = bytes;
     this.#from = from;
     this.#to = to;
-    this.#level = level;
     this.#rescan = rescan;
     this.#onMiss = onMiss;
     this.#limit = limit;
     this.#textEnd = Math.min(textEnd, from + LONGEST_STRUCTURE);
+    const listStart = Math.max(textStart, from - LONGEST_STRUCTURE);
+    this.#decoded = { from, to, textStart: listStart, textEnd: this.#textEnd, level };
     this.#isJson = isJson;
     this.#frame.reach = Math.min(textEnd, limit + NEXT_LINES);
   }
@@ -267,8 +270,7 @@ export class RecordConfirm {
   }
 
   #decode(): Decoder {
-    const place = { from: this.#from, to: this.#to, textEnd: this.#textEnd, level: this.#level };
-    return (this.#decoder ??= new Decoder(this.#engine, this.#bytes, place, this.#rescan));
+    return (this.#decoder ??= new Decoder(this.#engine, this.#bytes, this.#decoded, this.#rescan));
   }
 
   /** An escape hides something. */

@@ -3,10 +3,11 @@ import { byteArrayHit, nameHits, type Rescan, viewHits } from './inner.js';
 import { hidesName, MAX_LEVELS, viewExtent } from './view.js';
 
 /** The record whose parts are decoded. */
-interface DecodedPlace {
+export interface DecodedPlace {
   readonly from: number;
   readonly to: number;
-  /** How far printed bytes are followed. */
+  /** How far printed bytes are followed to either side. */
+  readonly textStart: number;
   readonly textEnd: number;
   readonly level: number;
 }
@@ -49,7 +50,7 @@ export class Decoder {
 
   /** Bytes printed as numbers beside the word that ends before `at` hold text as a view does; a dirty list goes as a whole. */
   besideWord(at: number): Hit | undefined {
-    const { from, textEnd, level } = this.#place;
-    return byteArrayHit(this.#bytes, at, { from, to: textEnd }, this.#rescan, level);
+    const { textStart, textEnd, level } = this.#place;
+    return byteArrayHit(this.#bytes, at, { from: textStart, to: textEnd }, this.#rescan, level);
   }
 }

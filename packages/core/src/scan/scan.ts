@@ -37,7 +37,8 @@ export interface Range {
   readonly triggers: Int32Array;
   readonly first: number;
   readonly last: number;
-  /** Where the text ends that a line is a part of. */
+  /** Where the text begins and ends that a line is a part of. */
+  readonly textStart?: number;
   readonly textEnd?: number;
   /** The line is a part of JSON that is printed over many. */
   readonly isPart?: boolean;
@@ -64,7 +65,7 @@ export function isPrinted(bytes: Uint8Array, from: number, to: number): boolean 
 
 /** Scans one line; `range` is just that. */
 function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss): Hit[] {
-  const { bytes, from, to: limit, triggers } = range;
+  const { bytes, from, to: limit, triggers, textStart = from, textEnd = limit } = range;
   const rescan: Rescan = (view, length, deeper) => scanBytes(engine, view, length, deeper, onMiss);
   const isJson = beginsJson(bytes, from, limit);
   const hits: Hit[] = [];
@@ -72,7 +73,7 @@ function scanLine(engine: Engine, range: Range, level: number, onMiss?: OnMiss):
   for (let start = from; start < limit && (first < range.last || engine.needsPaths); ) {
     const to = recordEnd(bytes, start, limit);
     const next = triggerAt(range, first, to);
-    const place: RecordPlace = { from: start, to, limit, textEnd: range.textEnd ?? range.to, isJson, level };
+    const place: RecordPlace = { from: start, to, limit, textStart, textEnd, isJson, level };
     if (next > first || engine.needsPaths) {
       for (const hit of new RecordConfirm(engine, bytes, place, rescan, onMiss).run(triggers, first, next))
         hits.push(hit);
@@ -146,7 +147,7 @@ export function scanRange(
     const limit = lineEnd(bytes, begin, to);
     const last = triggerAt(range, first, limit + 1);
     // Written out: a spread costs a microsecond here.
-    const line = { bytes, from: begin, to: limit, triggers, first, last, textEnd, isPart };
+    const line = { bytes, from: begin, to: limit, triggers, first, last, textStart: range.from, textEnd, isPart };
     for (const hit of scanLine(engine, line, level, onMiss)) hits.push(hit);
     for (const hit of tableHits(engine, line, state, onMiss)) hits.push(hit);
     for (const hit of spelledTableHits(engine, line, rescan, level)) hits.push(hit);

@@ -34,6 +34,12 @@ export interface PrefixPattern {
   readonly text: string;
 }
 
+/** A shape of digits with a plus sign between them: how many stand before it. */
+export interface JoinedShape {
+  readonly detector: number;
+  readonly head: number;
+}
+
 /** Everything the trigger pass looks up; built once for a set of detectors. */
 export interface TriggerTables {
   readonly dictionary: Dictionary;
@@ -50,6 +56,8 @@ export interface TriggerTables {
   readonly shapes: readonly (readonly ShapePattern[])[];
   /** Detectors with the shape `SPACED_HEAD`. */
   readonly spaced: readonly number[];
+  /** Shapes with a plus sign. */
+  readonly joined: readonly JoinedShape[];
   /** One bit for each of `shapeBits`. */
   readonly shapeHeads: Int32Array;
   /** Bit n - 8 = n digits, by the first four digits; undefined without a detector of digits. */

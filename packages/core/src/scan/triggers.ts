@@ -38,6 +38,9 @@ import { leaveUuids } from './uuid.js';
 /** Digits of a time in milliseconds since 1970. */
 const TIME_DIGITS = 13;
 
+/** More digits than stand before the plus sign of any shape. */
+const LONGEST_HEAD = 12;
+
 /**
  * Finds the cheap signs that something may stand here: `(bytes, n, out) => count`. It may say yes too often, never no
  * too often; 0 means that the text is clean. `bytes` are zero for 64 bytes behind `n`. Each trigger takes three
@@ -238,11 +241,20 @@ export class TriggerPass implements PartReader {
   private at(bytes: Uint8Array, at: number): void {
     if (bytes[at] === PLUS) {
       this.plus(bytes, at, at + 1);
+      if (isDigit(bytes[at - 1] ?? 0)) this.joined(bytes, at);
       return;
     }
     if (!this.tables.hasAt || at === 0) return;
     if (mayEndUser(bytes[at - 1] as number) && isAlphanumeric(bytes[at + 1] as number))
       this.strong(SIGN, SIGN_AT, at, at + 1);
+  }
+
+  /** A number of digits goes on behind the plus sign at `at`: `131052+308T`. */
+  private joined(bytes: Uint8Array, at: number): void {
+    let start = at;
+    while (at - start < LONGEST_HEAD && isDigit(bytes[start - 1] ?? 0)) start--;
+    for (const { detector, head } of this.tables.joined)
+      if (at - start === head) this.strong(SHAPE, detector, start, at);
   }
 
   /** The digits of a phone number may begin at `from`, behind `+` or 00 at `at`. */
