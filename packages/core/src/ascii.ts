@@ -49,6 +49,8 @@ export const isLetter = (byte: number): boolean => isLower(byte | 0x20) || byte 
 export const isAlphanumeric = (byte: number): boolean => isDigit(byte) || isLetter(byte);
 export const isBlank = (byte: number): boolean => byte === SPACE || byte === TAB;
 export const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB && byte <= CR);
+export const isQuoteSign = (byte: number | undefined): boolean => byte === QUOTE || byte === APOSTROPHE;
+
 /** Width of an escape that is spelled out at `at`, at any depth of JSON: backslashes and `letter`; 0 if there is none. */
 export function spelledWidth(bytes: Uint8Array, at: number, letter: number): number {
   let i = at;

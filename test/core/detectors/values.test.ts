@@ -75,12 +75,15 @@ describe('values that hide nothing', () => {
     '<token>',
     '<your token>',
     '%s',
+    '$1',
+    '$12',
+    '?',
     '****',
     'xxxx',
   ])('%s is a placeholder', (text) => {
     expect(isPlaceholder(padded(text), 0, text.length)).toBe(true);
   });
-  it.each(['hunter2', '$1', '$Ecret99', '<Xk9!pass', '{abc9!', '%7B', 'x1x1', '**1**'])(
+  it.each(['hunter2', '$1a', '$123', '??', '$Ecret99', '<Xk9!pass', '{abc9!', '%7B', 'x1x1', '**1**'])(
     '%s is no placeholder',
     (text) => {
       expect(isPlaceholder(padded(text), 0, text.length)).toBe(false);

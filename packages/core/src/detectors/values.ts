@@ -20,6 +20,7 @@ import {
   lowerCase,
   PERCENT,
   PLUS,
+  QUESTION,
   QUOTE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
@@ -117,9 +118,10 @@ const HIDDEN = 'hidden_due_to_security_reasons';
 
 const DOLLAR = 0x24;
 
-/** `NAME` or `{name:-default}` behind a dollar sign; a password may begin with that sign too. */
+/** `NAME`, `{name:-default}` or the number of a parameter behind a dollar sign; a password may begin with that sign too. */
 function isVariable(bytes: Uint8Array, start: number, end: number): boolean {
   if (bytes[start] === LEFT_BRACE) return true;
+  if (end - start <= 2 && isDigit(bytes[start] as number) && isDigit(bytes[end - 1] as number)) return true;
   for (let i = start; i < end; i++)
     if (!isUpper(bytes[i] as number) && bytes[i] !== UNDERSCORE && !isDigit(bytes[i] as number)) return false;
   return isUpper(bytes[start] as number);
@@ -165,7 +167,7 @@ function isBracketed(bytes: Uint8Array, start: number, end: number, close: numbe
   return false;
 }
 
-/** Whether the value is a placeholder: `${VAR}`, `{{ name }}`, `%s`, `<password>`, `****`. */
+/** Whether the value is a placeholder: `${VAR}`, `{{ name }}`, `%s`, `$1`, `?`, `<password>`, `****`. */
 export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start === HIDDEN.length && standsAt(bytes, start, HIDDEN)) return true;
   const first = bytes[start] as number;
@@ -173,6 +175,7 @@ export function isPlaceholder(bytes: Uint8Array, start: number, end: number): bo
   if (first === LEFT_BRACE) return beginsObject(bytes, start, end) || isBracketed(bytes, start, end, RIGHT_BRACE);
   if (first === LEFT_PAREN) return saysHidden(bytes, start + 1);
   if (first === LEFT_BRACKET) return bytes[end - 1] === RIGHT_BRACKET && isNoValue(bytes, start + 1, end - 1);
+  if (first === QUESTION && end - start === 1) return true;
   if (first === LESS) return isBracketed(bytes, start, end, GREATER);
   if (first === PERCENT && end - start === 2 && isLetter(bytes[start + 1] as number)) return true;
   for (let i = start; i < end; i++) if (bytes[i] !== 0x2a && lowerCase(bytes[i] as number) !== 0x78) return false;

@@ -1,5 +1,4 @@
 import {
-  APOSTROPHE,
   BACKSLASH,
   COLON,
   DASH,
@@ -7,7 +6,7 @@ import {
   EQUALS,
   isAlphanumeric,
   isBlank,
-  QUOTE,
+  isQuoteSign,
   standsAt,
   UNDERSCORE,
 } from '../ascii.js';
@@ -25,8 +24,6 @@ const VALUES = ['value', 'val', 'content'];
 
 export const isTagByte = (byte: number): boolean =>
   isAlphanumeric(byte) || byte === COLON || byte === DASH || byte === UNDERSCORE || byte === DOT;
-
-const isQuoteSign = (byte: number | undefined): boolean => byte === QUOTE || byte === APOSTROPHE;
 
 /** Where the sign stands before a quoted text of which `at` is inside, if no other quote stands between; -1 if there is none. */
 function signBefore(bytes: Uint8Array, at: number, farthest: number): number {

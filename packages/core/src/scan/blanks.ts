@@ -6,11 +6,13 @@ import {
   ESCAPE,
   isAlphanumeric,
   isBlank,
+  isSpace,
   LF,
   spelledWidth,
   UNDERSCORE,
   ZERO_WIDTH,
 } from '../ascii.js';
+import { breakWidth } from './lines.js';
 
 const LETTER_T = 0x74;
 
@@ -25,6 +27,17 @@ export function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
     if (next === i) return i;
     i = next;
   }
+}
+
+/** Behind white space and line breaks, raw or spelled out. */
+export function skipSpaces(bytes: Uint8Array, at: number, to: number): number {
+  let i = at;
+  while (i < to) {
+    const width = isSpace(bytes[i] as number) ? 1 : breakWidth(bytes, i);
+    if (width === 0) break;
+    i += width;
+  }
+  return i;
 }
 
 /** Behind the colours and the emphasis of Markdown (`**cvv**`, `_cvv_`) that close at `at`. */

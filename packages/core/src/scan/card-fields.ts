@@ -18,11 +18,12 @@ import {
   QUOTE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
+  RIGHT_PAREN,
   SEMICOLON,
   SLASH,
   SPACE,
-  UNDERSCORE,
   spell,
+  UNDERSCORE,
 } from '../ascii.js';
 import type { CardField } from './card-record.js';
 import { backslashesBefore, createQuote, endOfQuoted, NO_QUOTE, readQuote } from './quote.js';
@@ -54,7 +55,7 @@ export const isNameByte = (byte: number): boolean =>
   isAlphanumeric(byte) || byte === UNDERSCORE || byte === DASH || byte === DOT;
 
 const isOpening = (byte: number): boolean => byte === LEFT_BRACE || byte === 0x28;
-const isClosing = (byte: number): boolean => byte === RIGHT_BRACE || byte === 0x29;
+const isClosing = (byte: number): boolean => byte === RIGHT_BRACE || byte === RIGHT_PAREN;
 
 /** Ends a value without quotes. */
 const endsValue = (byte: number): boolean =>

@@ -1,6 +1,5 @@
 import {
   AMPERSAND,
-  APOSTROPHE,
   BACKSLASH,
   COLON,
   COMMA,
@@ -8,9 +7,9 @@ import {
   EQUALS,
   isBlank,
   isLetter,
+  isQuoteSign,
   isSpace,
   NUL,
-  QUOTE,
   SEMICOLON,
   spell,
 } from '../ascii.js';
@@ -91,13 +90,11 @@ const isLongOption = (text: string): boolean =>
 const endsCommand = (byte: number): boolean =>
   byte === NUL || byte === PIPE || byte === SEMICOLON || byte === 0x0a || byte === 0x5d;
 
-const isQuote = (byte: number): boolean => byte === QUOTE || byte === APOSTROPHE;
-
 /** Where a quote begins or ends at `at`, backslashes included: behind it, or `at` if there is none. */
 function behindQuote(bytes: Uint8Array, at: number): number {
   let i = at;
   while (bytes[i] === BACKSLASH) i++;
-  return isQuote(bytes[i] as number) ? i + 1 : at;
+  return isQuoteSign(bytes[i]) ? i + 1 : at;
 }
 
 /** Where an argument without quotes ends. */

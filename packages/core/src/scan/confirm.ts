@@ -1,15 +1,15 @@
 import { LF } from '../ascii.js';
-import { isContents } from '../fields/match.js';
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { readTail, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import type { Context } from '../types.js';
 import { commandHits } from './command.js';
-import { type DecodedPlace, Decoder } from './decoder.js';
+import { type ValueApart, valuesApart } from './apart.js';
+import { Decoder } from './decoder.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, LOOSE, MARKUP, PAIR, STRUCTURE } from './frame.js';
 import { areJoined, hasNameBefore } from './name-border.js';
-import { isWeakNaming, LATER, NEVER, whenUsed } from './name-use.js';
+import { LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { findNamed, foundRule, isKeptWhole, isRedacted, namedContext, type OnMiss, tellMiss } from './named.js';
 import { isMessage, messageHits } from './iso8583.js';
@@ -17,7 +17,7 @@ import { pathHits, type Rescan } from './inner.js';
 import { kinOfElement, nameAround } from './outside.js';
 import type { Structure } from './records.js';
 import { shapeHits } from './record-shape.js';
-import { strongUse, structureHit } from './structure.js';
+import { structureHit, structureOf } from './structure.js';
 import { type Candidate, relate } from './relate.js';
 import { DIGITS, GROUPED, SHAPE, SIGN_ESCAPE, STRIDE, TOKEN, WORD } from './trigger-tables.js';
 import { valueEnd, wholeEnd } from './value-extent.js';
@@ -54,7 +54,7 @@ export class RecordConfirm {
   /** Where the line ends: a value may reach beyond the record, its context may not. */
   readonly #limit: number;
   readonly #textEnd: number;
-  readonly #decoded: DecodedPlace;
+  readonly #place: RecordPlace;
   readonly #rescan: Rescan;
   readonly #onMiss: OnMiss | undefined;
   readonly #isJson: boolean;
@@ -79,23 +79,17 @@ export class RecordConfirm {
   #parentEnd = -1;
   #parentKin = 0;
 
-  constructor(
-    engine: Engine,
-    bytes: Uint8Array,
-    { from, to, limit, textStart, textEnd, isJson, level }: RecordPlace,
-    rescan: Rescan,
-    onMiss?: OnMiss,
-  ) {
+  constructor(engine: Engine, bytes: Uint8Array, place: RecordPlace, rescan: Rescan, onMiss?: OnMiss) {
+    const { from, to, limit, textEnd, isJson } = place;
     this.#engine = engine;
     this.#bytes = bytes;
     this.#from = from;
     this.#to = to;
+    this.#place = place;
     this.#rescan = rescan;
     this.#onMiss = onMiss;
     this.#limit = limit;
     this.#textEnd = Math.min(textEnd, from + LONGEST_STRUCTURE);
-    const listStart = Math.max(textStart, from - LONGEST_STRUCTURE);
-    this.#decoded = { from, to, textStart: listStart, textEnd: this.#textEnd, level };
     this.#isJson = isJson;
     this.#frame.reach = Math.min(textEnd, limit + NEXT_LINES);
   }
@@ -182,8 +176,10 @@ export class RecordConfirm {
       return;
     }
     const frame = this.#frame;
-    if (!frameName(this.#bytes, start, this.#tail.end, this.#limit, this.#isJson, frame)) return;
     const isStatus = this.#tail.kind === TAIL_STATUS;
+    if (!isStatus)
+      for (const value of valuesApart(this.#bytes, start, this.#tail.end, this.#place)) this.#apart(row, value);
+    if (!frameName(this.#bytes, start, this.#tail.end, this.#limit, this.#isJson, frame)) return;
     if (row.isMessage) this.#hasType ||= isMessage(this.#engine, this.#bytes, row.name, frame, this.#limit, this.hits);
     for (const rule of row.ignores) this.#ignored.push({ ...rule, start: frame.start, end: frame.end });
     const isWholeName = kin !== 0 || !hasNameBefore(this.#bytes, start, this.#from);
@@ -192,6 +188,11 @@ export class RecordConfirm {
       return;
     }
     for (const use of row.uses) this.#use(use, row, isStatus, isWholeName, kin);
+  }
+
+  #apart(row: NameRow, { start, end, quote, isLoose = false }: ValueApart): void {
+    const context = namedContext(this.#engine, row.name, { quoted: !isLoose, loose: isLoose });
+    for (const use of row.uses) if (!use.weak) this.#named(use.detector, context, start, end, quote);
   }
 
   #structure(number: number, row: NameRow, isStatus: boolean, isWholeName: boolean): void {
@@ -203,12 +204,9 @@ export class RecordConfirm {
       this.#cover(start, hit.end);
       return;
     }
-    const isStrong = strongUse(row, isStatus) !== undefined;
-    const isWeak = !isStrong && !isStatus && isWeakNaming(this.#engine, row, isWholeName);
-    const isNaming = isStrong || isWeak;
-    const structure = { row: number, kin: row.kin, isNaming, isWeak, isContents: isContents(row.name) };
+    const structure = structureOf(this.#engine, number, row, isStatus, isWholeName);
     (this.#structures ??= new Map<number, Structure>()).set(start, structure);
-    this.#isNaming ||= isNaming;
+    this.#isNaming ||= structure.isNaming;
   }
 
   #use(use: NameUse, row: NameRow, status: boolean, isWholeName: boolean, kin: number): void {
@@ -270,7 +268,10 @@ export class RecordConfirm {
   }
 
   #decode(): Decoder {
-    return (this.#decoder ??= new Decoder(this.#engine, this.#bytes, this.#decoded, this.#rescan));
+    const { textStart, level } = this.#place;
+    const start = Math.max(textStart, this.#from - LONGEST_STRUCTURE);
+    const place = { from: this.#from, to: this.#to, textStart: start, textEnd: this.#textEnd, level };
+    return (this.#decoder ??= new Decoder(this.#engine, this.#bytes, place, this.#rescan));
   }
 
   /** An escape hides something. */

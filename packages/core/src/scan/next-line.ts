@@ -1,4 +1,18 @@
-import { BAR, DASH, DOT, GREATER, isBlank, isDigit, LEFT_PAREN, LF, NUL, PLUS, QUOTE, SPACE } from '../ascii.js';
+import {
+  BAR,
+  DASH,
+  DOT,
+  GREATER,
+  isBlank,
+  isDigit,
+  LEFT_PAREN,
+  LF,
+  NUL,
+  PLUS,
+  QUOTE,
+  RIGHT_PAREN,
+  SPACE,
+} from '../ascii.js';
 import { breakWidth } from './lines.js';
 
 /** Blank lines between a name and its value. */
@@ -14,7 +28,14 @@ function isNumberLine(bytes: Uint8Array, at: number, to: number): boolean {
     const byte = bytes[i] as number;
     if (isDigit(byte)) digits++;
     else if (breakWidth(bytes, i) > 0) return digits > 0;
-    else if (byte !== SPACE && byte !== DASH && byte !== DOT && byte !== PLUS && byte !== LEFT_PAREN && byte !== 0x29)
+    else if (
+      byte !== SPACE &&
+      byte !== DASH &&
+      byte !== DOT &&
+      byte !== PLUS &&
+      byte !== LEFT_PAREN &&
+      byte !== RIGHT_PAREN
+    )
       return digits > 0 && byte === 0x22;
   }
   return i === to && digits > 0;

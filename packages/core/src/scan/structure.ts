@@ -1,11 +1,14 @@
+import { isContents } from '../fields/match.js';
 import type { NameRow, NameUse } from '../fields/name-rows.js';
 import { type Engine, type Hit, plainHit } from './engine.js';
 import { endOfStructure } from './extent.js';
 import type { Frame } from './frame.js';
 import { readJoined } from './joined.js';
+import { isWeakNaming } from './name-use.js';
+import type { Structure } from './records.js';
 
 /** The use by which a name says what an object or array behind it holds; undefined if it only may, or is a statement about it. */
-export const strongUse = (row: NameRow, isStatus: boolean): NameUse | undefined =>
+const strongUse = (row: NameRow, isStatus: boolean): NameUse | undefined =>
   isStatus ? undefined : row.uses.find((use) => !use.weak);
 
 /**
@@ -32,4 +35,17 @@ export function structureHit(
   hit.decoded = list?.digits;
   if (isSad) hit.rule = 'found-by-structure';
   return hit;
+}
+
+/** What an object or array behind the name of `row`, the dictionary's `number`, says of the values inside. */
+export function structureOf(
+  engine: Engine,
+  number: number,
+  row: NameRow,
+  isStatus: boolean,
+  isWholeName: boolean,
+): Structure {
+  const isStrong = strongUse(row, isStatus) !== undefined;
+  const isWeak = !isStrong && !isStatus && isWeakNaming(engine, row, isWholeName);
+  return { row: number, kin: row.kin, isNaming: isStrong || isWeak, isWeak, isContents: isContents(row.name) };
 }

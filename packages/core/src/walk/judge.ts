@@ -1,3 +1,4 @@
+import { DOT, LEFT_BRACKET, SLASH } from '../ascii.js';
 import type { NameRow } from '../fields/name-rows.js';
 import { readTail, TAIL_NONE, TAIL_OTHER, TAIL_STATUS, type Tail } from '../fields/tail.js';
 import { type Engine, type Hit } from '../scan/engine.js';
@@ -17,12 +18,15 @@ import { areSeparators, isErrorText, joinedDigits } from './group.js';
 import { messageLeaves } from './iso8583.js';
 import { innerLeaves } from './inner-leaves.js';
 import { isTraceId, isUnsafe } from './number.js';
-import { isOption, pairedValue } from './pair.js';
+import { isOption, pairedValues } from './pair.js';
 import { propagateOnTape } from './propagate.js';
 import { type Candidate, settle } from './settle.js';
 import { judgePaths } from './tape-paths.js';
 import { NUMERIC, SPOKEN, type Tape, TEXT } from './tape.js';
 import { emptyVerdict, type Verdict, wholeHit } from './verdict.js';
+
+/** The sign before the last step of a path: `/card/cvv`, `card.cvv`, `card[cvv]`. */
+const endsPathStep = (byte: number): boolean => byte === SLASH || byte === DOT || byte === LEFT_BRACKET;
 
 /** Asks the confirm stage for every leaf of a tape, each with its place. */
 export class Judge {
@@ -243,10 +247,11 @@ export class Judge {
     const end = tape.textEnds[node] as number;
     readTail(this.#bytes, triggers[trigger * STRIDE + 2] as number, end, this.#engine.tailWords, this.#tail);
     if (this.#tail.kind === TAIL_OTHER || this.#tail.end !== end) return;
-    const value = pairedValue(tape, node);
-    if (value < 0) return;
-    const isWholeName = startOf(triggers, trigger) === tape.textStarts[node] || isOption(tape, node);
-    this.#name(value, head >>> 4, this.#engine.tables.dictionary.rows[head >>> 4] as NameRow, 0, isWholeName);
+    const start = startOf(triggers, trigger);
+    const isWholeName =
+      start === tape.textStarts[node] || isOption(tape, node) || endsPathStep(this.#bytes[start - 1] as number);
+    const row = this.#engine.tables.dictionary.rows[head >>> 4] as NameRow;
+    for (const value of pairedValues(tape, node)) this.#name(value, head >>> 4, row, 0, isWholeName);
   }
 
   #isIgnored(node: number, hit: Hit): boolean {

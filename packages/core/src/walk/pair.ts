@@ -1,29 +1,24 @@
 import { DASH } from '../ascii.js';
+import { namingKeys, plainKey, valueKeys } from '../data/pair-keys.js';
 import { ARRAY, NUMERIC, OBJECT, SPOKEN, type Tape, TEXT } from './tape.js';
 
-const NAME_KEYS = new Set([
-  'name',
-  'key',
-  'field',
-  'header',
-  'id',
-  'label',
-  'param',
-  'parameter',
-  'k',
-  'n',
-  'attribute',
-  'property',
-]);
-const VALUE_KEYS = new Set(['value', 'val', 'v', 'content', 'data', 'text']);
+const isNaming = (key: unknown): boolean => typeof key === 'string' && namingKeys.has(plainKey(key));
 
-/** The member of an object that holds the value its name stands beside. */
-function memberValue(tape: Tape, parent: number): number {
+/** The members of an object that hold a value which another one names: those of a list stand for it. */
+function memberValues(tape: Tape, parent: number): readonly number[] {
+  const values: number[] = [];
   const end = tape.ends[parent] as number;
-  for (let node = parent + 1; node < end; node = tape.ends[node] as number)
-    if (VALUE_KEYS.has(String(tape.keys[node]).toLowerCase())) return node;
-  return -1;
+  for (let node = parent + 1; node < end; node = tape.ends[node] as number) {
+    if (!valueKeys.has(plainKey(String(tape.keys[node])))) continue;
+    values.push(node);
+    if (tape.kinds[node] !== ARRAY) continue;
+    for (let item = node + 1; item < (tape.ends[node] as number); item = tape.ends[item] as number)
+      if (isLeaf(tape.kinds[item])) values.push(item);
+  }
+  return values;
 }
+
+const NOTHING: readonly number[] = [];
 
 /** Lists of headers, name and value in turn, as Node.js and undici give them. */
 const isHeaderList = (key: unknown): boolean => typeof key === 'string' && /headers?$/i.test(key);
@@ -34,23 +29,32 @@ const isLeaf = (kind: unknown): boolean => kind === TEXT || kind === NUMERIC || 
 export const isOption = (tape: Tape, node: number): boolean =>
   tape.kinds[node] === TEXT && tape.buffer.bytes[tape.textStarts[node] as number] === DASH;
 
+/** The values that the text `node` names by what stands around it in an object: `{ name, value }`, `{ path: ['card', 'cvv'], received }`. */
+function besideMember(tape: Tape, node: number, parent: number): readonly number[] {
+  if (tape.kinds[parent] === OBJECT) return isNaming(tape.keys[node]) ? memberValues(tape, parent) : NOTHING;
+  const owner = tape.parents[parent] as number;
+  const isLast = tape.kinds[parent] === ARRAY && tape.ends[node] === tape.ends[parent];
+  return isLast && owner >= 0 && tape.kinds[owner] === OBJECT && isNaming(tape.keys[parent])
+    ? memberValues(tape, owner)
+    : NOTHING;
+}
+
 /**
- * The value that the text `node` names by standing beside it: in `{ name, value }`, in a `[name, value]` pair, in a list of headers, or
- * as an option of a command line. -1 if there is none.
+ * The values that the text `node` names by standing beside them: in `{ name, value }`, in a `[name, value]` pair, in a list of headers, or
+ * as an option of a command line.
  */
-export function pairedValue(tape: Tape, node: number): number {
+export function pairedValues(tape: Tape, node: number): readonly number[] {
   const parent = tape.parents[node] as number;
-  if (parent < 0) return -1;
+  if (parent < 0) return NOTHING;
+  const members = besideMember(tape, node, parent);
+  if (members.length > 0 || tape.kinds[parent] !== ARRAY) return members;
   const key = tape.keys[node];
-  if (tape.kinds[parent] === OBJECT)
-    return typeof key === 'string' && NAME_KEYS.has(key.toLowerCase()) ? memberValue(tape, parent) : -1;
   const next = tape.ends[node] as number;
   const end = tape.ends[parent] as number;
-  if (tape.kinds[parent] !== ARRAY || next >= end || typeof key !== 'number') return -1;
-  if (typeof tape.keys[next] !== 'number') return -1;
+  if (next >= end || typeof key !== 'number' || typeof tape.keys[next] !== 'number') return NOTHING;
   const isPair = node === parent + 1 && tape.ends[next] === end && isLeaf(tape.kinds[next]);
   const { length } = tape.values[parent] as readonly unknown[];
   const isHeader = key % 2 === 0 && length % 2 === 0 && isHeaderList(tape.keys[parent]);
   const isArgument = isOption(tape, node) && isLeaf(tape.kinds[next]) && !isOption(tape, next);
-  return isPair || isHeader || isArgument ? next : -1;
+  return isPair || isHeader || isArgument ? [next] : NOTHING;
 }
