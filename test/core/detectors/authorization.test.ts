@@ -37,6 +37,17 @@ const schemes: Shown[] = [
   ],
   ['Token', 'Authorization: Token 0123456789abcdef', `Authorization: Token ${hidden}`],
   ['no scheme', '{"authorization":"0123456789abcdef"}', `{"authorization":"${hidden}"}`],
+  [
+    'an answer to a challenge',
+    'WWW-Authenticate: Negotiate oYG1MIGyoAMKAQChCwYJ',
+    `WWW-Authenticate: Negotiate ${hidden}`,
+  ],
+  [
+    'padding is no parameter',
+    'WWW-Authenticate: Negotiate oYG1MIGyoAMKAQCh==',
+    `WWW-Authenticate: Negotiate ${hidden}`,
+  ],
+  ['parameters of a request', 'authorization: Bearer realm=abcdefgh12345', `authorization: Bearer ${hidden}`],
 ];
 describe('authorization: found', () => itShows(schemes));
 
@@ -73,6 +84,16 @@ const keptSchemes: Kept[] = [
   ['an authorization id', '{"authorizationId":"auth_1234567890"}'],
   ['a scheme alone', 'WWW-Authenticate: Basic'],
   ['null', '{"authorization":null}'],
+  [
+    'a challenge',
+    'www-authenticate: Bearer realm="https://auth.example.com/token",service="registry",scope="repository:a:pull"',
+  ],
+  ['a challenge in JSON', '{"www-authenticate":"Bearer error=\\"invalid_token\\", error_description=\\"expired\\""}'],
+  [
+    'a challenge of Digest',
+    'WWW-Authenticate: Digest realm="x", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093", qop="auth"',
+  ],
+  ['schemes that are offered', '{"www-authenticate":["Negotiate","NTLM"]}'],
 ];
 describe('authorization: left alone', () => itKeeps(keptSchemes));
 

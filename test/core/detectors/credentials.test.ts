@@ -88,6 +88,8 @@ const tokens: Shown[] = [
     '{"privateKey":"MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC"}',
     '{"privateKey":"[REDACTED:private-key]"}',
   ],
+  ['the random id of a secret', 'secret_id=6a174c20-f6de-a53c-74d2-6018fcceff64', 'secret_id=[REDACTED:secret]'],
+  ['a word with an error in it', '{"token":"invalid_grant9x"}', '{"token":"[REDACTED:token]"}'],
 ];
 describe('token, secret, api-key, session, signature: found', () => itShows(tokens));
 
@@ -120,6 +122,10 @@ const keptTokens: Kept[] = [
   ['objects in objects', 'token=Token{1c20a7f Record{7fa02c1 u0}}'],
   ['an activity', 'no name for stream/token: com.example.sync.task/31: 7: Request'],
   ['what a cloud has hidden', '{"value":"x","secret":"HIDDEN_DUE_TO_SECURITY_REASONS"}'],
+  ['an error of OAuth', 'oauth2: "invalid_grant" "Token has been expired or revoked."'],
+  ['an error below a name', 'refresh_token: unsupported_grant_type, {"token":"invalid_token"}'],
+  ['the name of a secret', '{"secretId":"prod/db/password"} {"SecretId":"db-password-v2"}'],
+  ['what a test expects', '{"token": StringMatching /^tok_/, "password": Any<String>}'],
 ];
 describe('token, secret, api-key, session, signature: left alone', () => itKeeps(keptTokens));
 

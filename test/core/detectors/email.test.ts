@@ -23,6 +23,8 @@ const found: Shown[] = [
   ['an escaped at sign', '"jane\\u0040example.com"', `"${hidden}"`],
   ['behind a newline spelled out', 'to:\\njane@example.com', `to:\\n${hidden}`],
   ['a top-level domain in Punycode', 'to a@xn--d1acufc.xn--p1ai', `to ${hidden}`],
+  ['a name that ends as a host of code has it', 'to legit@example.com', `to ${hidden}`],
+  ['a field', '{"email":"git@example.com"}', `{"email":"${hidden}"}`],
   ['letters outside ASCII', 'jürgen@müller.example', hidden],
 ];
 describe('email: found', () => itShows(found));
@@ -32,6 +34,7 @@ const kept: Kept[] = [
   ['a package', '@scope/pkg@1.2.3'],
   ['a version', 'react@18.2.0'],
   ['a repository', 'git@github.com:org/repo.git'],
+  ['a host of code', 'git@github.com: Permission denied (publickey). ssh -T git@gitlab.example.com'],
   ['no top-level domain', 'root@localhost'],
   ['a host', 'app@db.internal'],
   ['a mention', 'thanks @jane'],

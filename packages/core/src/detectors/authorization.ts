@@ -11,6 +11,7 @@ import {
   SEMICOLON,
   SPACE,
   standsAt,
+  UNDERSCORE,
 } from '../ascii.js';
 import type { Context, Detector, Span } from '../types.js';
 import { builtIn } from './define.js';
@@ -81,11 +82,22 @@ function beginsProse(bytes: Uint8Array, start: number, end: number): boolean {
   return at > start && at < end && isBlank(bytes[at] as number) && isLetter(bytes[at + 1] as number);
 }
 
+/** Whether the value is nothing but a scheme: `Negotiate` offers it. */
+const isScheme = (bytes: Uint8Array, start: number, end: number): boolean =>
+  SCHEMES.some((scheme) => scheme.length === end - start && standsAt(bytes, start, scheme));
+
+/** Whether `name=` stands there with a value behind it, as parameters of a challenge do; the padding of base64 has none. */
+function beginsParameter(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (isAlphanumeric(bytes[at] as number) || bytes[at] === UNDERSCORE || bytes[at] === DASH)) at++;
+  return at > start && bytes[at] === EQUALS && at + 1 < end && bytes[at + 1] !== EQUALS;
+}
+
 /** The credentials behind the scheme, or a value that is no prose. */
 function findCredentials(bytes: Uint8Array, start: number, end: number, context: Context): Span | undefined {
   if (!context.named || context.status || isNoValue(bytes, start, end) || isPlaceholder(bytes, start, end))
     return undefined;
-  if (bytes[start] === LEFT_PAREN) return undefined;
+  if (bytes[start] === LEFT_PAREN || isScheme(bytes, start, end)) return undefined;
   const scheme = schemeEnd(bytes, start);
   if (scheme >= 0) {
     let first = scheme;
@@ -93,6 +105,8 @@ function findCredentials(bytes: Uint8Array, start: number, end: number, context:
       first += bytes[first] === PERCENT ? 3 : 1;
     // `token (19 bytes)`, `token seems to be invalid`: prose.
     if (end - first < 4 || bytes[first] === LEFT_PAREN || beginsProse(bytes, first, end)) return undefined;
+    // A challenge (RFC 9110, 11.6.1) says what is asked for: `Bearer realm="api", error="invalid_token"`.
+    if (context.field === 'www authenticate' && beginsParameter(bytes, first, end)) return undefined;
     return isPlaceholder(bytes, first, end) ? undefined : { start: first, end };
   }
   if (!context.quoted) return findBare(bytes, start, end, context);

@@ -26,7 +26,8 @@ import { endOfWord } from './address.js';
 import { builtIn } from './define.js';
 import { fitsPattern } from './document-checks.js';
 import { readSigns } from './number-text.js';
-import { isNoValue, type Makeup, trim, whole } from './values.js';
+import { isQuantity } from './prose.js';
+import { isNoValue, isPlaceholder, type Makeup, trim, whole } from './values.js';
 
 const isNumberLike = ({ digits, others }: Makeup, least: number): boolean => digits >= least && others === 0;
 
@@ -234,7 +235,9 @@ export const macAddress: Detector = builtIn('mac-address', 'personal', anyValue)
 export const geolocation: Detector = builtIn('geolocation', 'personal', anyValue);
 export const deviceId: Detector = builtIn('device-id', 'personal', anyValue);
 export const merchantId: Detector = builtIn('merchant-id', 'credential', anyValue);
-export const login: Detector = builtIn('login', 'credential', anyValue);
+export const login: Detector = builtIn('login', 'credential', (bytes, start, end, context) =>
+  isPlaceholder(bytes, start, end) || isQuantity(bytes, start, end) ? undefined : anyValue(bytes, start, end, context),
+);
 export const expiry: Detector = builtIn(
   'expiry',
   'pan',

@@ -105,9 +105,15 @@ const isIdempotencyKey = (bytes: Uint8Array, start: number, end: number, { field
 export const token: Detector = builtIn('token', 'credential', (bytes, start, end, context) =>
   isIdempotencyKey(bytes, start, end, context) ? undefined : findCredential(bytes, start, end, context),
 );
+/** Whether the id of a secret is words, as stores of secrets take for its name: `prod/db/password`. Vault makes random ones. */
+function isSecretName(bytes: Uint8Array, start: number, end: number, { field }: Context): boolean {
+  const { digits, capitals, length, letters } = makeupOf(bytes, start, end);
+  return field === 'secret id' && digits < 3 && capitals === 0 && letters + digits < length;
+}
+
 // `arn:aws:secretsmanager:…` and `projects/…/secrets/…` say where a secret is kept.
 export const secret: Detector = builtIn('secret', 'credential', (bytes, start, end, context) =>
-  standsAt(bytes, start, 'arn:') || standsAt(bytes, start, 'projects/')
+  standsAt(bytes, start, 'arn:') || standsAt(bytes, start, 'projects/') || isSecretName(bytes, start, end, context)
     ? undefined
     : findCredential(bytes, start, end, context),
 );

@@ -100,11 +100,17 @@ function hasTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
   return !FILE_TYPES.has(label);
 }
 
+const GIT = 'git';
+
 /** How far the path of `git@host:path` is looked at. */
 const PATH = 128;
 
-/** `git@host:organisation/repository` is an address of a machine, and `user@host` behind `://` is no mailbox. */
+/**
+ * `git@host:organisation/repository` is an address of a machine, and `user@host` behind `://` is no mailbox. Nor is `git@host`: hosts of
+ * code take every key of SSH under that name.
+ */
 function isAddressOfMachine(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start + GIT.length] === AT && standsAt(bytes, start, GIT)) return true;
   if (bytes[start - 1] === SLASH && bytes[start - 2] === SLASH) return true;
   if (bytes[end] !== COLON || !isLetter(bytes[end + 1] as number)) return false;
   for (

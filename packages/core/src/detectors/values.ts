@@ -103,11 +103,36 @@ const noValuesFrom = byFirstByte([
   'bool',
   'boolean',
   'bytes',
+  'any',
+  // How Jest and Vitest print what only has to match.
+  'stringmatching',
+  'stringcontaining',
+  // Errors of OAuth (RFC 6749, 6750 and 8628) and OpenID Connect.
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'invalid_token',
+  'expired_token',
+  'access_denied',
+  'server_error',
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'insufficient_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_token_type',
+  'unsupported_response_type',
+  'temporarily_unavailable',
+  'authorization_pending',
 ]);
+
+const LONGEST_NO_VALUE = 25;
 
 /** Whether the value is `true`, `null`, `required` or another word that says there is no value to hide. */
 export function isNoValue(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > 9) return false;
+  if (end - start > LONGEST_NO_VALUE) return false;
   for (const word of noValuesFrom(bytes[start] as number))
     if (word.length === end - start && standsAt(bytes, start, word)) return true;
   return false;
