@@ -128,6 +128,19 @@ describe('columns of SQL', () => {
   ]);
 });
 
+describe('segments of a path', () => {
+  itShows([
+    ['a code', 'GET /cards/7/cvv/737 404', 'GET /cards/7/cvv/[REDACTED:cvv] 404'],
+    ['a code in the middle', '/v1/security-code/737/check', '/v1/security-code/[REDACTED:cvv]/check'],
+    ['a PIN', 'https://a.example/pin/1234?x=1', 'https://a.example/pin/[REDACTED:pin]?x=1'],
+  ]);
+  itKeeps([
+    ['an id', '/pin/9912345678'],
+    ['a file', '/app/cvv/index.js'],
+    ['a directory', 'src/cvv/v2/password/reset1'],
+  ]);
+});
+
 describe('messages of validators and databases', () => {
   itShows([
     [

@@ -3,11 +3,13 @@ import {
   COLON,
   COMMA,
   EQUALS,
+  isAlphanumeric,
   isLetter,
   LEFT_BRACE,
   RIGHT_BRACE,
   RIGHT_BRACKET,
   RIGHT_PAREN,
+  SLASH,
 } from '../ascii.js';
 import type { Span } from '../types.js';
 import { skipSpaces } from './blanks.js';
@@ -22,6 +24,8 @@ export interface ValueApart extends Span {
   readonly quote: string;
   /** The words around it may speak of something else. */
   readonly isLoose?: boolean;
+  /** The segment of a path behind the name: only authentication data is told by so little. */
+  readonly isSegment?: boolean;
 }
 
 const quote = createQuote();
@@ -38,6 +42,13 @@ interface Place {
 /** How far behind its line the rows of a statement are followed. */
 const FARTHEST = 128 * 1024;
 
+/** The segment of a path behind the slash at `at`, if the name at `start` is a segment of it as well: `/cvv/737`. */
+function segmentBehind(bytes: Uint8Array, start: number, at: number, to: number): readonly ValueApart[] {
+  let end = at + 1;
+  while (end < to && isAlphanumeric(bytes[end] as number)) end++;
+  return bytes[start - 1] === SLASH ? [{ start: at + 1, end, quote: '', isLoose: true, isSegment: true }] : NOTHING;
+}
+
 /** Values that stand apart from the name `[start, end)`: beside it in an object, or in the rows behind a list of columns. */
 export function valuesApart(
   bytes: Uint8Array,
@@ -50,6 +61,7 @@ export function valuesApart(
   const closed = readQuote(bytes, end, quote) ? quote.end : end;
   const i = skipSpaces(bytes, bytes[closed] === BACKTICK ? closed + 1 : closed, to);
   const byte = bytes[i] as number;
+  if (byte === SLASH) return segmentBehind(bytes, start, i, limit);
   if (byte === COLON || byte === EQUALS || byte === LEFT_BRACE) return NOTHING;
   if (byte === RIGHT_BRACE) return siblingValues(bytes, start, end, to);
   const inPhrase = valueInPhrase(bytes, start, end, from, limit);

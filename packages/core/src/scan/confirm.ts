@@ -190,9 +190,12 @@ export class RecordConfirm {
     for (const use of row.uses) this.#use(use, row, isStatus, isWholeName, kin);
   }
 
-  #apart(row: NameRow, { start, end, quote, isLoose = false }: ValueApart): void {
+  #apart(row: NameRow, { start, end, quote, isLoose = false, isSegment = false }: ValueApart): void {
     const context = namedContext(this.#engine, row.name, { quoted: !isLoose, loose: isLoose });
-    for (const use of row.uses) if (!use.weak) this.#named(use.detector, context, start, end, quote);
+    for (const { detector, weak } of row.uses) {
+      const isTold = !weak && (!isSegment || this.#engine.detectors[detector]?.category === 'sad');
+      if (isTold) this.#named(detector, context, start, end, quote);
+    }
   }
 
   #structure(number: number, row: NameRow, isStatus: boolean, isWholeName: boolean): void {

@@ -21,7 +21,7 @@ import { skipSpaces } from './blanks.js';
 import type { ValueApart } from './apart.js';
 
 /** A list of columns is at most this long, and its rows are followed this far. */
-const LONGEST_LIST = 4096;
+const LONGEST_LIST = 1024;
 /** Placeholders and words for no value are shorter. */
 const LONGEST_WORD = 64;
 const LONGEST_ROWS = 64 * 1024;
@@ -54,7 +54,9 @@ function columnOf(bytes: Uint8Array, start: number): number {
 /** Where the first row begins behind the list of columns that goes on at `at`; -1 if no rows follow. */
 function rowsBehind(bytes: Uint8Array, at: number, to: number): number {
   let i = at;
-  while (i < to && i - at < LONGEST_LIST && isListByte(bytes[i] as number)) i++;
+  // A list inside a list, `["a",["b"`, is JSON.
+  const isJson = (k: number): boolean => bytes[k] === LEFT_BRACKET && bytes[k + 1] === QUOTE;
+  while (i < to && i - at < LONGEST_LIST && isListByte(bytes[i] as number) && !isJson(i)) i++;
   if (bytes[i] !== RIGHT_PAREN) return -1;
   i = skipSpaces(bytes, i + 1, to);
   if (!standsAt(bytes, i, 'value')) return -1;
