@@ -46,6 +46,14 @@ const passwords: Shown[] = [
   ['one-time code', '{"otp":"123456"}', '{"otp":"[REDACTED:otp]"}'],
   ['one-time code as a number', '{"otp":123456}', '{"otp":"[REDACTED:otp]"}'],
   ['MFA code', 'mfa_code=123456', 'mfa_code=[REDACTED:otp]'],
+  ['an option whose value is a name', '["--password","token"]', '["--password","[REDACTED:password]"]'],
+  ['a pair', '["password","token9"]', '["password","[REDACTED:password]"]'],
+  [
+    'words in a printed list',
+    "{ password: [ 'my old phrase', 'b c' ] }",
+    "{ password: [ '[REDACTED:password]', '[REDACTED:password]' ] }",
+  ],
+  ['words in a list of Python', "{'password': ['my phrase']}", "{'password': ['[REDACTED:password]']}"],
 ];
 describe('password, otp: found', () => itShows(passwords));
 
@@ -64,6 +72,8 @@ const keptPasswords: Kept[] = [
   ['an already masked one', 'password=********'],
   ['one that a cloud has hidden', '{"masterUserPassword":"HIDDEN_DUE_TO_SECURITY_REASONS"}'],
   ['passenger', 'passengers=4 bypass=12345678 compass: 12345678'],
+  ['names in a list', '{"required":["password","cvv"]} ["password","token","secret"]'],
+  ['names in a printed list', "redact: [ 'password', 'otp' ]"],
 ];
 describe('password, otp: left alone', () => itKeeps(keptPasswords));
 

@@ -327,6 +327,8 @@ const dirty: [name: string, make: () => unknown, expected: unknown][] = [
   ['a name and its number', () => ({ key: 'cvv', value: 123 }), { key: 'cvv', value: CVV }],
   ['a pair', () => ['cvv', '123'], ['cvv', CVV]],
   ['a pair with a number', () => ['cvv', 123], ['cvv', CVV]],
+  ['two names', () => ['password', 'cvv'], ['password', 'cvv']],
+  ['an option whose value is a name', () => ['--password', 'token'], ['--password', '[REDACTED:password]']],
   [
     'entries',
     () => Object.entries({ cvv: '123', a: 'b' }),

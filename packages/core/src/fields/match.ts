@@ -166,3 +166,7 @@ export function namesItself(dictionary: Dictionary, bytes: Uint8Array, start: nu
   const row = findName(dictionary, bytes, start, end);
   return row >= 0 && !isContents((dictionary.rows[row] as { name: string }).name);
 }
+
+/** Whether `bytes[start, end)` is a name that is known, and nothing else. */
+export const isKnownName = (dictionary: Dictionary, bytes: Uint8Array, start: number, end: number): boolean =>
+  isAlphanumeric(bytes[end - 1] as number) && findName(dictionary, bytes, start, end) >= 0 && found[0] === start;

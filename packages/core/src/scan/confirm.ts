@@ -8,7 +8,7 @@ import { Decoder } from './decoder.js';
 import { type Engine, type Hit, LIMIT, plainHit } from './engine.js';
 import { isEmptyStructure, isInsideMarker, isMarker } from './extent.js';
 import { BARE, createFrame, type Frame, frameName, LOOSE, MARKUP, PAIR, STRUCTURE } from './frame.js';
-import { areJoined, hasNameBefore } from './name-border.js';
+import { areJoined, hasNameBefore, isListedName } from './name-border.js';
 import { LATER, NEVER, whenUsed } from './name-use.js';
 import { type Ignored, withoutIgnored } from './ignored.js';
 import { findNamed, foundRule, isKeptWhole, isRedacted, namedContext, type OnMiss, tellMiss } from './named.js';
@@ -183,6 +183,7 @@ export class RecordConfirm {
     if (row.isMessage) this.#hasType ||= isMessage(this.#engine, this.#bytes, row.name, frame, this.#limit, this.hits);
     for (const rule of row.ignores) this.#ignored.push({ ...rule, start: frame.start, end: frame.end });
     const isWholeName = kin !== 0 || !hasNameBefore(this.#bytes, start, this.#from);
+    if (frame.style === PAIR && isListedName(this.#engine, this.#bytes, start, frame)) return;
     if (frame.style === STRUCTURE) {
       this.#structure(number, row, isStatus, isWholeName);
       return;

@@ -1,4 +1,5 @@
 import {
+  APOSTROPHE,
   BACKSLASH,
   COLON,
   COMMA,
@@ -47,6 +48,11 @@ export class MemberReader {
   readonly #arrays: boolean[] = [];
   #keyStart = -1;
   #keyEnd = -1;
+  /** A key without quotes, which only a string in single quotes makes one. */
+  #bareStart = -1;
+  #bareEnd = -1;
+  /** No string in single quotes that begins before this place has an end. */
+  #openTo = -1;
 
   constructor(bytes: Uint8Array, to: number, visitor: MemberVisitor) {
     this.#bytes = bytes;
@@ -65,6 +71,7 @@ export class MemberReader {
     while (i < until) {
       const byte = bytes[i] as number;
       if (byte === QUOTE) i = this.#quote(i, from);
+      else if (byte === APOSTROPHE && this.#open.length > 0) i = this.#single(i);
       else if (byte === LEFT_BRACKET && standsAt(bytes, i, '[redacted:')) i = this.#marker(i);
       else if (isStructureStart(byte)) {
         this.#open.push(this.#level);
@@ -90,7 +97,7 @@ export class MemberReader {
   }
 
   #forgetKey(): void {
-    this.#keyStart = this.#keyEnd = -1;
+    this.#keyStart = this.#keyEnd = this.#bareStart = this.#bareEnd = -1;
   }
 
   #close(at: number): void {
@@ -165,6 +172,37 @@ export class MemberReader {
     return at + 1;
   }
 
+  /** A string as `util.inspect` and Python print it; other apostrophes, and what has a double quote inside, are no strings. */
+  #single(at: number): number {
+    const bytes = this.#bytes;
+    const start = at + 1;
+    if (at < this.#openTo || isAlphanumeric(bytes[at - 1] ?? 0)) return start;
+    let end = start;
+    while (end < this.#to && bytes[end] !== QUOTE && !this.#endsSingle(end)) end++;
+    if (bytes[end] !== APOSTROPHE || end >= this.#to) {
+      this.#openTo = end;
+      return start;
+    }
+    if (bytes[skipWhite(bytes, end + 1, this.#to)] === COLON) {
+      this.#keyStart = start;
+      this.#keyEnd = end;
+    } else {
+      const isBare = this.#keyStart < 0;
+      const keyStart = isBare ? this.#bareStart : this.#keyStart;
+      this.#visitor.value(keyStart, isBare ? this.#bareEnd : this.#keyEnd, start, end, true, this.#level);
+    }
+    return end + 1;
+  }
+
+  /** Whether the apostrophe at `at` stands before what may follow a string. */
+  #endsSingle(at: number): boolean {
+    const bytes = this.#bytes;
+    if (bytes[at] !== APOSTROPHE || bytes[at - 1] === BACKSLASH) return false;
+    const behind = skipWhite(bytes, at + 1, this.#to);
+    const byte = bytes[behind] as number;
+    return behind >= this.#to || byte === COMMA || byte === COLON || byte === RIGHT_BRACE || byte === RIGHT_BRACKET;
+  }
+
   #literal(start: number): number {
     const bytes = this.#bytes;
     const to = this.#to;
@@ -176,6 +214,10 @@ export class MemberReader {
       at++;
     // `{ a = 1 }` is no JSON: in an object a value has a key.
     const isValue = this.#keyStart >= 0 || this.#arrays.at(-1) === true;
+    if (!isValue && bytes[at] === COLON) {
+      this.#bareStart = start;
+      this.#bareEnd = at;
+    }
     if (isValue) this.#visitor.value(this.#keyStart, this.#keyEnd, start, at, false, this.#level);
     return at;
   }

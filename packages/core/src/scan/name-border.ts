@@ -1,5 +1,7 @@
 import { DASH, DOT, endsEscape, isAlphanumeric, LEFT_BRACE, LEFT_BRACKET, SPACE, UNDERSCORE } from '../ascii.js';
-import { isNameSeparator } from '../fields/match.js';
+import { isKnownName, isNameSeparator } from '../fields/match.js';
+import type { Span } from '../types.js';
+import type { Engine } from './engine.js';
 
 /** Whether more of a name stands right before `at`: `order_` before `number`, but no line break that is spelled out. */
 export function hasNameBefore(bytes: Uint8Array, at: number, from: number): boolean {
@@ -40,3 +42,7 @@ const BETWEEN: ReadonlySet<number> = new Set(Array.from(' \t_-."\\\'%:=>;&]', (s
  */
 export const isRestOfName = (bytes: Uint8Array, at: number, end: number, knownEnd: number): boolean =>
   hasNameBefore(bytes, at, 0) && (knownEnd < 0 || at - knownEnd > WIDEST_JOINT) && !mayNameStructure(bytes, end);
+
+/** Whether the string behind the name at `at` is the next name of a list, not a value: `['password', 'cvv']`. An option has a value. */
+export const isListedName = ({ tables }: Engine, bytes: Uint8Array, at: number, { start, end }: Span): boolean =>
+  bytes[at - 1] !== DASH && isKnownName(tables.dictionary, bytes, start, end);

@@ -18,7 +18,7 @@ import { areSeparators, isErrorText, joinedDigits } from './group.js';
 import { messageLeaves } from './iso8583.js';
 import { innerLeaves } from './inner-leaves.js';
 import { isTraceId, isUnsafe } from './number.js';
-import { isOption, pairedValues } from './pair.js';
+import { isListedName, isOption, pairedValues } from './pair.js';
 import { propagateOnTape } from './propagate.js';
 import { type Candidate, settle } from './settle.js';
 import { judgePaths } from './tape-paths.js';
@@ -250,8 +250,10 @@ export class Judge {
     const start = startOf(triggers, trigger);
     const isWholeName =
       start === tape.textStarts[node] || isOption(tape, node) || endsPathStep(this.#bytes[start - 1] as number);
-    const row = this.#engine.tables.dictionary.rows[head >>> 4] as NameRow;
-    for (const value of pairedValues(tape, node)) this.#name(value, head >>> 4, row, 0, isWholeName);
+    const { dictionary } = this.#engine.tables;
+    const row = dictionary.rows[head >>> 4] as NameRow;
+    for (const value of pairedValues(tape, node))
+      if (!isListedName(dictionary, tape, node, value)) this.#name(value, head >>> 4, row, 0, isWholeName);
   }
 
   #isIgnored(node: number, hit: Hit): boolean {

@@ -1,5 +1,7 @@
 import { DASH } from '../ascii.js';
 import { namingKeys, plainKey, valueKeys } from '../data/pair-keys.js';
+import { type Dictionary } from '../fields/dictionary.js';
+import { isKnownName } from '../fields/match.js';
 import { ARRAY, NUMERIC, OBJECT, SPOKEN, type Tape, TEXT } from './tape.js';
 
 const isNaming = (key: unknown): boolean => typeof key === 'string' && namingKeys.has(plainKey(key));
@@ -57,4 +59,12 @@ export function pairedValues(tape: Tape, node: number): readonly number[] {
   const isHeader = key % 2 === 0 && length % 2 === 0 && isHeaderList(tape.keys[parent]);
   const isArgument = isOption(tape, node) && isLeaf(tape.kinds[next]) && !isOption(tape, next);
   return isPair || isHeader || isArgument ? [next] : NOTHING;
+}
+
+/** Whether `value` is no value of the text `node` but the next name of a list: `['password', 'cvv']`. */
+export function isListedName(dictionary: Dictionary, tape: Tape, node: number, value: number): boolean {
+  if (tape.kinds[value] !== TEXT || tape.parents[value] !== tape.parents[node] || isOption(tape, node)) return false;
+  const isInList = tape.kinds[tape.parents[node] as number] === ARRAY;
+  const [start, end] = [tape.textStarts[value] as number, tape.textEnds[value] as number];
+  return isInList && isKnownName(dictionary, tape.buffer.bytes, start, end);
 }
