@@ -13,6 +13,7 @@ import {
 } from '../ascii.js';
 import type { Span } from '../types.js';
 import { skipSpaces } from './blanks.js';
+import { listedItems } from './listed.js';
 import { valueInPhrase } from './phrases.js';
 import { createQuote, readQuote } from './quote.js';
 import { siblingValues } from './siblings.js';
@@ -26,6 +27,8 @@ export interface ValueApart extends Span {
   readonly isLoose?: boolean;
   /** The segment of a path behind the name: only authentication data is told by so little. */
   readonly isSegment?: boolean;
+  /** It stands on a line of its own, without quotes. */
+  readonly isPlain?: boolean;
 }
 
 const quote = createQuote();
@@ -62,7 +65,8 @@ export function valuesApart(
   const i = skipSpaces(bytes, bytes[closed] === BACKTICK ? closed + 1 : closed, to);
   const byte = bytes[i] as number;
   if (byte === SLASH) return segmentBehind(bytes, start, i, limit);
-  if (byte === COLON || byte === EQUALS || byte === LEFT_BRACE) return NOTHING;
+  if (byte === COLON || byte === EQUALS) return listedItems(bytes, i, limit, to);
+  if (byte === LEFT_BRACE) return NOTHING;
   if (byte === RIGHT_BRACE) return siblingValues(bytes, start, end, to);
   const inPhrase = valueInPhrase(bytes, start, end, from, limit);
   if (inPhrase !== undefined) return [inPhrase];

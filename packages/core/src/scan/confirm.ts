@@ -191,8 +191,8 @@ export class RecordConfirm {
     for (const use of row.uses) this.#use(use, row, isStatus, isWholeName, kin);
   }
 
-  #apart(row: NameRow, { start, end, quote, isLoose = false, isSegment = false }: ValueApart): void {
-    const context = namedContext(this.#engine, row.name, { quoted: !isLoose, loose: isLoose });
+  #apart(row: NameRow, { start, end, quote, isLoose = false, isSegment = false, isPlain = false }: ValueApart): void {
+    const context = namedContext(this.#engine, row.name, { quoted: !isLoose && !isPlain, loose: isLoose });
     for (const { detector, weak } of row.uses) {
       const isTold = !weak && (!isSegment || this.#engine.detectors[detector]?.category === 'sad');
       if (isTold) this.#named(detector, context, start, end, quote);

@@ -83,11 +83,21 @@ export class MemberReader {
         if (this.#open.at(-1) === this.#level) this.#close(i);
         i++;
       } else if (this.#open.length > 0 && (isAlphanumeric(byte) || byte === DASH)) i = this.#literal(i);
+      else if (byte === BACKSLASH) i = this.#escape(i);
       else {
         if (byte === COMMA) this.#forgetKey();
         i++;
       }
     }
+  }
+
+  /** Behind backslashes, and the letter of white space that they spell out: `\\n` between members is no value. */
+  #escape(at: number): number {
+    const bytes = this.#bytes;
+    let i = at + 1;
+    while (bytes[i] === BACKSLASH) i++;
+    const letter = bytes[i];
+    return this.#level > 0 && (letter === 0x6e || letter === 0x72 || letter === 0x74) ? i + 1 : i;
   }
 
   /** One of our own markers is no array: where it ends. */

@@ -22,6 +22,8 @@ const LONGEST_NUMBER = 40;
 
 /** Whether nothing but a number stands on the line from `at` on. */
 function isNumberLine(bytes: Uint8Array, at: number, to: number): boolean {
+  // The dash of a list is no sign of a number.
+  if (bytes[at] === DASH && isBlank(bytes[at + 1] as number)) return false;
   let digits = 0;
   let i = at;
   for (; i < to && i - at < LONGEST_NUMBER; i++) {
